@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One target per room of the house (CONTRIBUTING.md, "The house"). A room may import only what is listed for it here;
+// Tests/ArchitectureTests holds every import of every file against this list.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+// Hashing, inflating and walking are the inner loop of everything: unoptimised, the tests would take thirty times longer.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+func room(_ name: String, _ rooms: [String]) -> Target {
+    .target(name: name, dependencies: rooms.map { .byName(name: $0) }, swiftSettings: strict + optimised)
+}
+
+func program(_ name: String, _ rooms: [String], path: String? = nil) -> Target {
+    .executableTarget(
+        name: name, dependencies: rooms.map { .byName(name: $0) }, path: path, swiftSettings: strict + optimised)
+}
+
+func tests(_ name: String, _ rooms: [String]) -> Target {
+    .testTarget(name: name, dependencies: rooms.map { .byName(name: $0) }, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "allmende",
+    products: [.executable(name: "allmende", targets: ["allmende"])],
+    targets: [
+        .systemLibrary(name: "CZlib"),
+        room("Bytes", ["CZlib"]),
+        room("Objects", ["Bytes"]),
+        room("Packs", ["Bytes", "Objects"]),
+        room("Files", ["Bytes"]),
+        room("Store", ["Bytes", "Objects", "Packs", "Files"]),
+        room("History", ["Bytes", "Objects", "Packs", "Files", "Store"]),
+        room("Wire", ["Bytes", "Objects", "Packs", "Store", "History"]),
+        room("Net", ["Bytes"]),
+        room("Templates", ["Bytes"]),
+        room("Library", ["Bytes", "Objects", "Files", "Store", "History", "Templates"]),
+        room("Sync", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net"]),
+        room("Web", ["Bytes", "Objects", "Store", "History", "Templates", "Library"]),
+        room("Hub", [
+            "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Web",
+        ]),
+        program("allmende", [
+            "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Sync",
+            "Web", "Hub",
+        ]),
+        tests("BytesTests", ["Bytes"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+// The room Files; see CONTRIBUTING.md, "The house".

@@ -1,0 +1,1 @@
+// The room History; see CONTRIBUTING.md, "The house".

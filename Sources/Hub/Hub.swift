@@ -1,0 +1,1 @@
+// The room Hub; see CONTRIBUTING.md, "The house".

@@ -1,0 +1,1 @@
+// The room Library; see CONTRIBUTING.md, "The house".

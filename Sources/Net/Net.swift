@@ -1,0 +1,1 @@
+// The room Net; see CONTRIBUTING.md, "The house".

@@ -1,0 +1,1 @@
+// The room Objects; see CONTRIBUTING.md, "The house".

@@ -1,0 +1,1 @@
+// The room Packs; see CONTRIBUTING.md, "The house".

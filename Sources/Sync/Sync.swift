@@ -1,0 +1,1 @@
+// The room Sync; see CONTRIBUTING.md, "The house".

@@ -1,0 +1,1 @@
+// The room Templates; see CONTRIBUTING.md, "The house".
