@@ -46,14 +46,20 @@ let package = Package(
         room("Library", ["Bytes", "Objects", "Files", "Store", "History", "Templates"]),
         room("Sync", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net"]),
         room("Web", ["Bytes", "Objects", "Store", "History", "Templates", "Library"]),
-        room("Hub", [
-            "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Web",
-        ]),
-        program("allmende", [
-            "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Sync",
-            "Web", "Hub",
-        ]),
-        tests("BytesTests", ["Bytes"]),
+        room(
+            "Hub",
+            [
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Web",
+            ]),
+        program(
+            "allmende",
+            [
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Sync",
+                "Web", "Hub",
+            ]),
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        tests("BytesTests", ["Bytes", "TestSupport"]),
+        tests("ObjectsTests", ["Bytes", "Objects", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

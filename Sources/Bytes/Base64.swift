@@ -1,6 +1,7 @@
 /// Base64 (RFC 4648, section 4), strict: padding is demanded, nothing else is skipped, unused bits must be zero.
 public enum Base64 {
-    private static let alphabet: [UInt8] = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    private static let alphabet: [UInt8] = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     /// The text of some bytes, padded.
     public static func encode(_ bytes: [UInt8]) -> String {

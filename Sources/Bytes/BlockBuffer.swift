@@ -31,7 +31,9 @@ struct BlockBuffer: Sendable {
         let bits = total &* 8
         tail.append(0x80)
         while tail.count % 64 != 56 { tail.append(0) }
-        for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+        }
         unsafe tail.withUnsafeBytes { blocks in
             if let base = blocks.baseAddress { unsafe compress(base, blocks.count / 64) }
         }

@@ -40,7 +40,8 @@ public final class Deflater {
                 // zlib counts in 32 bits; a gigabyte at a time keeps clear of that.
                 let portion = min(input.count - offset, 1 << 30)
                 // zlib does not write through next_in; the cast only satisfies its C declaration.
-                unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress.map { unsafe $0 + offset })
+                unsafe stream.pointee.next_in = UnsafeMutablePointer(
+                    mutating: input.baseAddress.map { unsafe $0 + offset })
                 unsafe stream.pointee.avail_in = uInt(portion)
                 offset += portion
                 drain(last && offset == input.count ? Z_FINISH : Z_NO_FLUSH, into: &output)

@@ -125,8 +125,12 @@ extension SHA1 {
                 let common = vectors[index].agreesAt65 ? at65 : at58
                 let found = unsafe differences[index].withUnsafeBufferPointer { difference in
                     var forth = common
-                    for step in min(start, 60)..<60 { unsafe forth.turn(choose3, 0x8f1b_bcdc, w[step] ^ difference[step]) }
-                    for step in max(start, 60)..<80 { unsafe forth.turn(parity, 0xca62_c1d6, w[step] ^ difference[step]) }
+                    for step in min(start, 60)..<60 {
+                        unsafe forth.turn(choose3, 0x8f1b_bcdc, w[step] ^ difference[step])
+                    }
+                    for step in max(start, 60)..<80 {
+                        unsafe forth.turn(parity, 0xca62_c1d6, w[step] ^ difference[step])
+                    }
                     var back = common
                     for step in stride(from: start - 1, through: 60, by: -1) {
                         unsafe back.turnBack(parity, 0xca62_c1d6, w[step] ^ difference[step])

@@ -34,7 +34,9 @@ public struct SHA1: Sendable {
         }
         var bytes: [UInt8] = []
         for word in [state.a, state.b, state.c, state.d, state.e] {
-            for shift in stride(from: 24, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift))) }
+            for shift in stride(from: 24, through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: word >> UInt32(shift)))
+            }
         }
         return (bytes, collision)
     }

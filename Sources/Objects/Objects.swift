@@ -1,1 +1,0 @@
-// The room Objects; see CONTRIBUTING.md, "The house".
