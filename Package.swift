@@ -60,6 +60,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("ObjectsTests", ["Bytes", "Objects", "TestSupport"]),
+        tests("PacksTests", ["Bytes", "Objects", "Packs", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,0 @@
-// The room Packs; see CONTRIBUTING.md, "The house".
