@@ -57,10 +57,11 @@ let package = Package(
                 "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Sync",
                 "Web", "Hub",
             ]),
-        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/Support", swiftSettings: strict),
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("ObjectsTests", ["Bytes", "Objects", "TestSupport"]),
         tests("PacksTests", ["Bytes", "Objects", "Packs", "TestSupport"]),
+        tests("FilesTests", ["Bytes", "Files", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,1 +1,0 @@
-// The room Files; see CONTRIBUTING.md, "The house".
