@@ -62,6 +62,7 @@ let package = Package(
         tests("ObjectsTests", ["Bytes", "Objects", "TestSupport"]),
         tests("PacksTests", ["Bytes", "Objects", "Packs", "TestSupport"]),
         tests("FilesTests", ["Bytes", "Files", "TestSupport"]),
+        tests("StoreTests", ["Bytes", "Objects", "Packs", "Files", "Store", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -49,8 +49,7 @@ public final class MemoryOutput: ByteOutput {
 
     /// Appends.
     public func write(_ new: Span<UInt8>) {
-        bytes.reserveCapacity(bytes.count + new.count)
-        for index in new.indices { bytes.append(new[index]) }
+        bytes.append(span: new)
     }
 
     /// Has nothing to do.

@@ -55,6 +55,9 @@ public final class DurableFile {
 public struct ReadBackError: Error, Sendable {
     /// The file.
     public let path: Path
+
+    /// Creates an error.
+    public init(path: Path) { self.path = path }
 }
 
 extension FileSystem {

@@ -16,6 +16,8 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
 
     /// Nothing is there (or something on the way is no directory).
     public var isNotFound: Bool { code == ENOENT || code == ENOTDIR }
+    /// A directory is where a file was expected.
+    public var isDirectory: Bool { code == EISDIR }
     /// Something is there already.
     public var isExisting: Bool { code == EEXIST || code == ENOTEMPTY }
     /// The disk or the quota is full.

@@ -1,0 +1,109 @@
+import Bytes
+public import Files
+public import Objects
+import Synchronization
+
+/// The objects of a repository: its packs, its loose objects, and those of the repositories it borrows from.
+///
+/// Shared by threads. What is on disk is looked at anew when an object is not found, so packs that another process adds
+/// or repacks are seen. Reading goes through an ObjectReader, one to a task.
+public final class ObjectStore: Sendable {
+    /// The `objects` directory.
+    public let directory: Path
+    /// The hash function of the ids.
+    public let format: ObjectFormat
+
+    private struct State {
+        var snapshot: Snapshot
+        var looks: [(Path, FileSnapshot)] = []
+        var loaded = false
+    }
+    private let state: Mutex<State>
+
+    /// The packs and directories at one point in time.
+    public struct Snapshot: Sendable {
+        /// The packs, newest first.
+        public var packs: [PackFile] = []
+        /// The object directories: the repository's own and those it borrows from.
+        public var directories: [Path] = []
+        /// Packs that could not be opened, and why.
+        public var broken: [(Path, String)] = []
+        /// Grows with every change.
+        public var generation = 0
+    }
+
+    /// Names a directory; nothing is read yet.
+    public init(_ directory: Path, _ format: ObjectFormat) {
+        self.directory = directory
+        self.format = format
+        state = Mutex(State(snapshot: Snapshot()))
+    }
+
+    /// The packs and directories as last seen; looked for when never seen.
+    public func snapshot() throws -> Snapshot {
+        if let known = state.withLock({ $0.loaded ? $0.snapshot : nil }) { return known }
+        return try refresh()
+    }
+
+    /// Looks again if anything may have changed; returns what is there now.
+    @discardableResult
+    public func refresh() throws -> Snapshot {
+        let (before, looks, loaded) = state.withLock { ($0.snapshot, $0.looks, $0.loaded) }
+        if loaded, looks.allSatisfy({ $0.1.isCurrent($0.0) }) { return before }
+        var after = Snapshot()
+        var newLooks: [(Path, FileSnapshot)] = []
+        after.directories = try Self.borrowed(from: directory)
+        let known = Dictionary(before.packs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        var found: [(FileStatus.Time, PackFile)] = []
+        for objects in after.directories {
+            let packs = objects / "pack"
+            newLooks.append((packs, try FileSnapshot(packs)))
+            for entry in (try? FileSystem.list(packs)) ?? [] {
+                guard entry.name.suffix(4).elementsEqual(".idx".utf8), entry.name.starts(with: "pack-".utf8) else {
+                    continue
+                }
+                let index = packs.appending(entry.name)
+                let path = Path(index.bytes.dropLast(4) + Array(".pack".utf8))
+                guard let status = try FileStatus.of(path) else { continue }
+                do {
+                    let pack = try known[path] ?? PackFile(path, index: index, format)
+                    found.append((status.modified, pack))
+                } catch let error as FileError where error.isNotFound {
+                    continue  // repacked away between listing and opening
+                } catch {
+                    after.broken.append((path, "\(error)"))
+                }
+            }
+        }
+        after.packs = found.sorted { $0.0 > $1.0 }.map(\.1)
+        return state.withLock { state in
+            after.generation = state.snapshot.generation + 1
+            state = State(snapshot: after, looks: newLooks, loaded: true)
+            return after
+        }
+    }
+
+    /// The directory and all it borrows from (`info/alternates`), each once, at most five steps away.
+    private static func borrowed(from directory: Path) throws -> [Path] {
+        var directories = [directory]
+        var pending = [(directory, 0)]
+        while let (current, depth) = pending.popLast() {
+            guard depth < 5, let text = try FileSystem.readIfPresent(current / "info" / "alternates", limit: 1 << 20)
+            else { continue }
+            for line in text.split(separator: 0x0a) where line.first != 0x23 {
+                let path = current.appending(line).normalized
+                if !directories.contains(path), try FileStatus.of(path)?.kind == .directory {
+                    directories.append(path)
+                    pending.append((path, depth + 1))
+                }
+            }
+        }
+        return directories
+    }
+
+    /// The path of a loose object in an object directory.
+    static func loosePath(_ id: ObjectID, in directory: Path) -> Path {
+        let hex = id.hex
+        return Path(directory.bytes + [0x2f] + hex[..<2] + [0x2f] + hex[2...])
+    }
+}

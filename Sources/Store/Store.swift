@@ -1,1 +1,0 @@
-// The room Store; see CONTRIBUTING.md, "The house".

@@ -1,0 +1,28 @@
+public import Files
+public import Objects
+
+/// What can be wrong with a repository or a request to it.
+public enum StoreError: Error, Sendable, Equatable {
+    /// There is no Git repository at the path or above it.
+    case notARepository(Path)
+    /// A repository that this program must not touch, and why (an unknown extension, say).
+    case unsupported(Path, String)
+    /// The path is taken.
+    case alreadyExists(Path)
+    /// No such object.
+    case missing(ObjectID)
+    /// An object of another type than was asked for.
+    case wrongType(ObjectID, ObjectType)
+    /// An object whose bytes are damaged: where, and what is wrong.
+    case corruptObject(ObjectID, Path, String)
+    /// A damaged pack, index, ref or other file of the store: where, and what is wrong.
+    case corruptFile(Path, String)
+    /// An object too large to be held in memory.
+    case tooLarge(ObjectID, Int)
+    /// A ref that points to itself, through how many steps whatever.
+    case refLoop(RefName)
+    /// A received object breaks the rules of fsck.
+    case refusedObject(ObjectID, ObjectFault)
+    /// A received pack holds an object twice.
+    case duplicateObject(ObjectID)
+}
