@@ -63,6 +63,7 @@ let package = Package(
         tests("PacksTests", ["Bytes", "Objects", "Packs", "TestSupport"]),
         tests("FilesTests", ["Bytes", "Files", "TestSupport"]),
         tests("StoreTests", ["Bytes", "Objects", "Packs", "Files", "Store", "TestSupport"]),
+        tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,228 @@
+public import Bytes
+import Files
+public import Objects
+import Packs
+
+// Making a pack of chosen objects, mostly by copying: an entry's compressed data are taken over as they are, and a delta
+// too when its base goes along from the same pack or the receiver has it. Only the rest is inflated and compressed anew.
+//
+// A base from another pack is never used for a copied delta: there the base could itself be a delta of this object.
+// Within one pack that cannot be.
+
+/// Collects objects and writes them as one pack.
+public final class PackAssembler {
+    private struct Packed {
+        var positions: [UInt32] = []
+        var included: [UInt64] = []
+
+        mutating func insert(_ position: Int) {
+            positions.append(UInt32(position))
+            if included.count <= position / 64 {
+                included += [UInt64](repeating: 0, count: position / 64 + 1 - included.count)
+            }
+            included[position / 64] |= 1 << UInt64(position % 64)
+        }
+        func contains(_ position: Int) -> Bool {
+            position / 64 < included.count && included[position / 64] >> UInt64(position % 64) & 1 == 1
+        }
+    }
+
+    private let reader: ObjectReader
+    private var packed: [Packed] = []
+    private var loose: [ObjectID] = []
+    private var bases: [ObjectID: ObjectID] = [:]
+    private var outside: Set<ObjectID> = []
+    private let usesOutsideBases: Bool
+    private let deflater = Deflater()
+
+    /// Whether a delta is looked for in this many objects at most; a large transfer is not held up by it.
+    private static let maximumSearches = 2000
+    private static let maximumSearchSize = 1 << 20
+
+    /// Starts with no objects.
+    ///
+    /// - Parameter usesOutsideBases: whether deltas may build on objects that are not in the pack (a thin pack).
+    public init(_ reader: ObjectReader, usesOutsideBases: Bool) {
+        self.reader = reader
+        self.usesOutsideBases = usesOutsideBases
+    }
+
+    /// How many objects were added.
+    public private(set) var count = 0
+
+    /// Adds an object, each once. `base` is one that the receiver has, or that is added too, and that this one is
+    /// probably a small change of.
+    public func add(_ id: ObjectID, at place: ObjectReader.Place, base: ObjectID? = nil) {
+        count += 1
+        switch place {
+        case .loose: loose.append(id)
+        case .packed(let pack, let position):
+            while packed.count <= pack { packed.append(Packed()) }
+            packed[pack].insert(position)
+        }
+        if usesOutsideBases, let base {
+            bases[id] = base
+            outside.insert(base)
+        }
+    }
+
+    private func isIncluded(_ id: ObjectID) throws -> Bool {
+        guard let place = try reader.place(of: id) else { return false }
+        switch place {
+        case .loose: return loose.contains(id)
+        case .packed(let pack, let position): return pack < packed.count && packed[pack].contains(position)
+        }
+    }
+
+    /// Writes the pack; returns what an index needs, if asked for, and the checksum.
+    ///
+    /// `progress` is told how many objects have been written. Throws what reading throws, damage above all, and what the
+    /// sink throws; part of the pack may have been written then.
+    public func write(
+        to sink: any ByteOutput, keepsEntries: Bool = false, progress: (Int) -> Void = { _ in }
+    ) throws -> (entries: [(id: ObjectID, offset: UInt64, crc: UInt32)], checksum: [UInt8], size: UInt64) {
+        if usesOutsideBases {
+            for id in outside where try isIncluded(id) { outside.remove(id) }
+        }
+        let writer = try PackWriter(reader.format, count: count, to: sink, keepsEntries: keepsEntries)
+        var written = 0
+        func step() {
+            written += 1
+            if written & 255 == 0 { progress(written) }
+        }
+        for number in packed.indices where !packed[number].positions.isEmpty { try copy(number, writer, step) }
+        for id in loose {
+            try addWhole(id, writer)
+            step()
+        }
+        progress(written)
+        let checksum = try writer.finish()
+        return (writer.entries, checksum, writer.offset)
+    }
+
+    /// Copies the chosen entries of one pack in the order they have there.
+    private func copy(_ number: Int, _ writer: PackWriter, _ step: () -> Void) throws {
+        let pack = reader.packs[number]
+        let order = try pack.order()
+        let chosen = packed[number]
+        var window = PackWindow(pack)
+        // Where the entries went, by rank in this pack; 0 for those left out.
+        var moved = [UInt64](repeating: 0, count: order.count)
+        func place(_ offset: UInt64) -> UInt64? {
+            guard let rank = pack.rank(of: offset, in: order), moved[rank] != 0 else { return nil }
+            return moved[rank]
+        }
+        for (rank, position) in order.enumerated() where chosen.contains(Int(position)) {
+            let position = Int(position)
+            let start = try reader.offset(pack, position)
+            let end = try pack.end(ofRank: rank, in: order)
+            let id = pack.index.id(at: position)
+            let head = try window.head(start, reader.format)
+            moved[rank] = writer.offset
+            var content: PackEntry.Content?
+            switch head.content {
+            case .object: content = searches(id, head.size) ? nil : head.content
+            case .offsetDelta(let distance):
+                guard distance > 0, distance <= start - 12 else {
+                    throw StoreError.corruptObject(id, pack.path, "base of the delta at \(start)")
+                }
+                if let base = place(start - distance) {
+                    content = .offsetDelta(distance: writer.offset - base)
+                } else if usesOutsideBases, let rank = pack.rank(of: start - distance, in: order) {
+                    let base = pack.index.id(at: Int(order[rank]))
+                    if outside.contains(base) { content = .refDelta(base) }
+                }
+            case .refDelta(let base):
+                if let basePosition = pack.index.position(of: base), chosen.contains(basePosition) {
+                    let earlier = place(try reader.offset(pack, basePosition))
+                    content = earlier.map { .offsetDelta(distance: writer.offset - $0) } ?? .refDelta(base)
+                } else if usesOutsideBases, outside.contains(base) {
+                    content = .refDelta(base)
+                }
+            }
+            if let content {
+                try writer.begin(id, head: PackEntry.encode(content, size: head.size))
+                try window.copy(
+                    start, headLength: head.headLength, end: end, crc: pack.index.crc(at: position), id, writer)
+                writer.finishEntry()
+            } else {
+                try addWhole(id, writer)
+            }
+            step()
+        }
+    }
+
+    private var searched = 0
+
+    /// Whether it is worth looking for a delta of an object that is stored whole.
+    private func searches(_ id: ObjectID, _ size: Int) -> Bool {
+        guard usesOutsideBases, searched < Self.maximumSearches, size > 64, size <= Self.maximumSearchSize,
+            let base = bases[id]
+        else { return false }
+        return outside.contains(base)
+    }
+
+    /// Adds an object by reading it, as a delta of something outside if that is small.
+    private func addWhole(_ id: ObjectID, _ writer: PackWriter) throws {
+        let object = try reader.read(id)
+        if searches(id, object.content.count), let base = bases[id], let old = try reader.readIfPresent(base),
+            old.type == object.type, old.content.count <= Self.maximumSearchSize
+        {
+            searched += 1
+            let limit = object.content.count / 2
+            if let delta = Delta.encode(object.content, from: Delta.Base(old.content), limit: limit) {
+                return try writer.add(id, .refDelta(base), delta)
+            }
+        }
+        try writer.add(id, .object(object.type), object.content)
+    }
+}
+
+/// Reads a pack from front to back in large pieces.
+private struct PackWindow {
+    private let pack: PackFile
+    private var bytes: [UInt8] = []
+    private var start: UInt64 = 0
+
+    init(_ pack: PackFile) { self.pack = pack }
+
+    /// Makes sure that up to `count` bytes from an offset on are in the window; returns their place in it.
+    private mutating func load(_ offset: UInt64, _ count: Int) throws -> Range<Int> {
+        let end = min(offset + UInt64(count), pack.end)
+        if offset < start || end > start + UInt64(bytes.count) || bytes.isEmpty {
+            bytes = try pack.read(at: offset, count: max(count, 1 << 18))
+            start = offset
+        }
+        let low = Int(offset - start)
+        return low..<min(bytes.count, low + count)
+    }
+
+    mutating func head(_ offset: UInt64, _ format: ObjectFormat) throws -> PackEntry {
+        let range = try load(offset, PackEntry.maximumHead)
+        do {
+            return try PackEntry(bytes.span, at: range.lowerBound, format)
+        } catch {
+            throw StoreError.corruptFile(pack.path, "entry at \(offset): \(error.description)")
+        }
+    }
+
+    /// Passes on the compressed data of an entry, the whole entry held against its CRC.
+    mutating func copy(
+        _ offset: UInt64, headLength: Int, end: UInt64, crc expected: UInt32?, _ id: ObjectID, _ writer: PackWriter
+    ) throws {
+        guard end > offset + UInt64(headLength) else { throw StoreError.corruptFile(pack.path, "entry at \(offset)") }
+        var crc = CRC32()
+        var at = offset
+        while at < end {
+            let range = try load(at, Int(min(1 << 18, end - at)))
+            guard !range.isEmpty else { throw StoreError.corruptFile(pack.path, "entry at \(offset) is cut") }
+            crc.update(bytes.span.extracting(range))
+            let skip = at == offset ? headLength : 0
+            try writer.piece(bytes.span.extracting(range.lowerBound + skip..<range.upperBound))
+            at += UInt64(range.count)
+        }
+        if let expected, expected != crc.value {
+            throw StoreError.corruptObject(id, pack.path, "checksum of the entry at \(offset)")
+        }
+    }
+}
