@@ -44,6 +44,13 @@ public final class File: Sendable {
         try open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW, mode_t(mode))
     }
 
+    /// Standard input of the process.
+    public static let standardInput = File(0, Path("standard input"))
+    /// Standard output of the process.
+    public static let standardOutput = File(1, Path("standard output"))
+    /// Standard error of the process.
+    public static let standardError = File(2, Path("standard error"))
+
     /// What the kernel knows about it.
     public func status() throws(FileError) -> FileStatus {
         var status = stat()
