@@ -103,6 +103,11 @@ public final class PackFile: Sendable {
         lazy.withLock { $0.verified.isEmpty ? false : $0.verified[position / 64] >> UInt64(position % 64) & 1 == 1 }
     }
 
+    /// Notes that all objects were held against their ids, as a received pack's are while it arrives.
+    func setAllVerified() {
+        lazy.withLock { $0.verified = [UInt64](repeating: .max, count: (index.count + 63) / 64) }
+    }
+
     func setVerified(_ position: Int) {
         lazy.withLock {
             if $0.verified.isEmpty { $0.verified = [UInt64](repeating: 0, count: (index.count + 63) / 64) }

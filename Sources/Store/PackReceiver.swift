@@ -127,6 +127,7 @@ public final class PackReceiver {
         } catch let error as FormatError {
             throw StoreError.corruptFile(file.file.path, error.description)
         }
+        pack.setAllVerified()
         let received = ReceivedPack(store, file, pack, checksum, entries)
         if policy.judgesObjects { try judgeObeyed(received) }
         return received
