@@ -64,6 +64,7 @@ let package = Package(
         tests("FilesTests", ["Bytes", "Files", "TestSupport"]),
         tests("StoreTests", ["Bytes", "Objects", "Packs", "Files", "Store", "TestSupport"]),
         tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
+        tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

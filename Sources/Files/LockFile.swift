@@ -6,7 +6,10 @@ import Glibc
 // Git locks `x` by creating `x.lock` with O_EXCL. So do we, but as a symbolic link that points nowhere: making one is a
 // single step that also stores who holds it (its target), and to git's O_EXCL it is as much in the way as a file.
 //
-//   refs/heads/main.lock -> allmende:<boot id>:<pid namespace>:<pid>:<start time of the process>:<number>
+//   refs/heads/main.lock -> allmende:<place>:<pid>:<start time of the process>:<number>
+//
+// where the place is a checksum of the machine's boot id and the process namespace. The whole stays below 60 bytes: up to
+// there the file system keeps the target in the inode, and making the link costs a tenth.
 //
 // A lock whose process is gone is taken away by the next who wants it. Whether a process is gone can only be said on
 // the same machine since the same start and in the same process namespace; otherwise a lock counts as dead after two minutes.
@@ -59,9 +62,8 @@ public final class LockFile {
     }
 
     private static func token() -> [UInt8] {
-        Array(
-            "\(Holder.place):\(getpid()):\(Holder.startTime(of: getpid()) ?? "?"):\(UInt32.random(in: 0 ... .max))".utf8
-        )
+        let number = String(UInt32.random(in: 0 ... .max), radix: 36)
+        return Array("allmende:\(Holder.place):\(getpid()):\(Holder.startTime(of: getpid()) ?? "?"):\(number)".utf8)
     }
 
     /// Takes away a lock whose holder is gone; true if it is worth trying again at once.
@@ -85,12 +87,12 @@ public final class LockFile {
         if status.changed.seconds < Holder.bootTime { return true }
         guard status.kind == .symlink, let target = try? FileSystem.readLink(lock) else { return false }
         let parts = String(decoding: target, as: UTF8.self).split(separator: ":").map(String.init)
-        guard parts.count == 6, parts[0] == "allmende" else { return false }
-        guard parts[0...2].joined(separator: ":") == Holder.place, let process = Int32(parts[3]) else {
+        guard parts.count == 5, parts[0] == "allmende" else { return false }
+        guard parts[1] == Holder.place, let process = Int32(parts[2]) else {
             // Another container or machine. Our locks are held for moments only, so an old one is a dead one.
             return status.changed.seconds + 120 < Int64(time(nil))
         }
-        return Holder.startTime(of: process) != parts[4]
+        return Holder.startTime(of: process) != parts[3]
     }
 }
 
@@ -98,12 +100,12 @@ public final class LockFile {
 enum Holder {
     /// The machine since its start, and the process namespace: what a process number has meaning in.
     static let place: String = {
+        var crc = CRC32()
         let boot = (try? FileSystem.read(Path("/proc/sys/kernel/random/boot_id"), limit: 100)) ?? []
         let namespace = (try? FileSystem.readLink(Path("/proc/self/ns/pid"))) ?? []
-        func word(_ bytes: [UInt8]) -> String {
-            String(decoding: bytes.filter { 0x30...0x39 ~= $0 || 0x61...0x7a ~= $0 || $0 == 0x2d }, as: UTF8.self)
-        }
-        return "allmende:\(word(boot)):\(word(namespace))"
+        crc.update(boot.span)
+        crc.update(namespace.span)
+        return String(crc.value, radix: 36)
     }()
 
     /// Seconds since 1970 when the machine started; 0 if it does not say.

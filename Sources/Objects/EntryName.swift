@@ -40,7 +40,8 @@ public enum EntryName {
     /// Whether some file system takes the name, or what follows a backslash in it, for `.git`.
     public static func isDotGit(_ name: ArraySlice<UInt8>) -> Bool {
         // All but a few names are done with here: what stands for `.git` begins with a dot, a g or an ignored code point.
-        guard let first = name.first, first == 0x2e || first | 0x20 == 0x67 || first >= 0x80 || name.contains(0x5c) else {
+        guard let first = name.first, first == 0x2e || first | 0x20 == 0x67 || first >= 0x80 || name.contains(0x5c)
+        else {
             return false
         }
         if hfs(name, is: Array("git".utf8)) || ntfsDotGit(name) { return true }

@@ -167,7 +167,9 @@ public final class RefStore: Sendable {
 
     /// Calls with the name of every ref file below a prefix. Names that are no refs (locks, files in the making) are
     /// passed over.
-    private func readLoose(prefix: String, _ body: (RefName) throws -> Void) throws {
+    ///
+    /// - Parameter locks: whether a lock counts as the ref it locks.
+    func readLoose(prefix: String, locks: Bool = false, _ body: (RefName) throws -> Void) throws {
         // Start at the last whole directory of the prefix.
         let whole = prefix.utf8.lastIndex(of: 0x2f).map { Array(prefix.utf8[...$0].dropLast()) } ?? []
         var pending = [whole]
@@ -181,7 +183,12 @@ public final class RefStore: Sendable {
                 throw error
             }
             for entry in entries where entry.name.first != 0x2e {
-                let name = directory.isEmpty ? entry.name : directory + [0x2f] + entry.name
+                var name = directory.isEmpty ? entry.name : directory + [0x2f] + entry.name
+                if locks, name.suffix(5).elementsEqual(".lock".utf8) {
+                    name.removeLast(5)
+                    if let ref = RefName(name), ref.isBelowRefs { try body(ref) }
+                    continue
+                }
                 var kind = entry.kind
                 if kind == nil || kind == .symlink { kind = try FileStatus.of(path.appending(entry.name))?.kind }
                 let isOnTheWay = Array(prefix.utf8).starts(with: name) || name.starts(with: prefix.utf8)

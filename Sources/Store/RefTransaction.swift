@@ -53,6 +53,10 @@ public enum RefRejection: Error, Sendable, Equatable {
 }
 
 extension RefStore {
+    /// From this many refs on, only those are locked that somebody may be changing right now: a file for each of
+    /// thousands of locks takes longer than all the rest.
+    private static let bulk = 64
+
     /// Changes refs. The result tells for each edit, in order, why it was rejected, or nil.
     ///
     /// What was not rejected has been changed and is durable when this returns. With `atomic`, all or none.
@@ -60,6 +64,7 @@ extension RefStore {
     /// - Parameters:
     ///   - peel: what an annotated tag leads to, or nil for other objects; asked when packed-refs is rewritten.
     ///   - identity: who changed it, for reflogs.
+    ///   - logsNew: whether a reflog is begun for a ref that has none.
     public func apply(
         _ edits: [RefEdit], atomic: Bool = true, identity: Signature? = nil, logsNew: Bool = false,
         peel: (ObjectID) throws -> ObjectID? = { _ in nil }
@@ -70,25 +75,31 @@ extension RefStore {
         var pending: [Pending] = []
         var taken: Set<RefName> = []
         let packed = try self.packed()
+        // In bulk the names of all ref files are read once instead of asking for each.
+        let files = edits.count > Self.bulk && !atomic ? try refFiles() : nil
         for index in edits.indices.sorted(by: { edits[$0].name < edits[$1].name }) {
             let edit = edits[index]
             do {
                 var name = edit.name
-                if case .symbolic = edit.value {} else { name = try resolve(edit.name).name }
+                let mayBeFile = files?.contains(name) ?? true
+                if case .symbolic = edit.value {} else if mayBeFile { name = try resolve(edit.name).name }
                 guard taken.insert(name).inserted else { throw RefRejection.duplicate }
-                if edit.value != nil, try read(name) == nil, let other = try conflict(name, packed, taken) {
+                func current() throws -> RefValue? { mayBeFile ? try read(name) : packed[name].map { .id($0.id) } }
+                if edit.value != nil, try current() == nil, let other = try conflict(name, packed, taken, files) {
                     throw RefRejection.nameConflict(other)
                 }
-                locks.append(try lock(name))
-                let old = try read(name)
+                if mayBeFile { locks.append(try lock(name)) }
+                let old = try current()
                 let oldID: ObjectID? = if case .id(let id) = old { id } else { nil }
                 switch edit.expected {
                 case .any: break
                 case .absent: if old != nil { throw RefRejection.changed(oldID) }
                 case .id(let id): if oldID != id { throw RefRejection.changed(oldID) }
                 }
+                let isLoose = mayBeFile ? try loose(name) != nil : false
                 pending.append(
-                    Pending(index: index, name: name, old: oldID, new: edit.value, isLoose: try loose(name) != nil))
+                    Pending(
+                        index: index, name: name, old: oldID, new: edit.value, isLoose: isLoose, isLocked: mayBeFile))
             } catch let rejection as RefRejection {
                 rejections[index] = rejection
             } catch is LockError {
@@ -110,6 +121,7 @@ extension RefStore {
             }
         }
         try write(pending, packed, peel)
+        if files != nil { try findOvertaken(pending.filter { !$0.isLocked }, &rejections) }
         return rejections
     }
 
@@ -119,6 +131,31 @@ extension RefStore {
         let old: ObjectID?
         let new: RefValue?
         let isLoose: Bool
+        let isLocked: Bool
+    }
+
+    /// The names of all ref files and of all locks below refs/.
+    private func refFiles() throws -> Set<RefName> {
+        var names: Set<RefName> = []
+        try readLoose(prefix: "refs/", locks: true) { names.insert($0) }
+        return names
+    }
+
+    /// Whoever changed one of these refs at the same time held its lock since before packed-refs was renamed, or has
+    /// written its file by now: so each lock is waited for, and a file that holds something else has won.
+    private func findOvertaken(_ changes: [Pending], _ rejections: inout [RefRejection?]) throws {
+        let files = try refFiles()
+        for change in changes where files.contains(change.name) {
+            do {
+                let lock = try lock(change.name)
+                defer { lock.release() }
+                if let value = try loose(change.name), value != change.new {
+                    rejections[change.index] = .changed(try id(change.name))
+                }
+            } catch is LockError {
+                rejections[change.index] = .locked
+            }
+        }
     }
 
     private func lock(_ name: RefName) throws -> LockFile {
@@ -143,17 +180,21 @@ extension RefStore {
     }
 
     /// A ref whose name stands in the way of a new one.
-    private func conflict(_ name: RefName, _ packed: PackedRefs, _ taken: Set<RefName>) throws -> RefName? {
+    private func conflict(
+        _ name: RefName, _ packed: PackedRefs, _ taken: Set<RefName>, _ files: Set<RefName>?
+    ) throws -> RefName? {
         for (index, byte) in name.bytes.enumerated() where byte == 0x2f {
             guard let parent = RefName(name.bytes[..<index]), parent.bytes.count > 5 else { continue }
-            if try read(parent) != nil { return parent }
             // In the same transaction `a` and `a/b` cannot both come to be.
-            if taken.contains(parent) { return parent }
+            if taken.contains(parent) || packed[parent] != nil { return parent }
+            if files?.contains(parent) ?? true, try loose(parent) != nil { return parent }
         }
         let below = name.bytes + [0x2f]
-        let text = String(decoding: below, as: UTF8.self)
-        if Array(text.utf8) == below, let other = try list(prefix: text).first { return other.name }
-        return packed.entries(prefix: below).first?.name
+        if let other = packed.entries(prefix: below).first { return other.name }
+        if let files { return files.first { $0.bytes.starts(with: below) } }
+        var found: RefName?
+        try readLoose(prefix: String(decoding: below, as: UTF8.self)) { found = $0 }
+        return found
     }
 
     private func write(_ pending: [Pending], _ packed: PackedRefs, _ peel: (ObjectID) throws -> ObjectID?) throws {

@@ -38,7 +38,9 @@ public struct Advertisement: Sendable {
     public init(_ packets: PacketReader, _ service: Service, isHTTP: Bool) throws {
         var packet = try packets.expect()
         if isHTTP, let line = packet.text, line.hasPrefix("# service=") {
-            guard line == "# service=\(service.rawValue)" else { throw FormatError(.malformed, "answer of another service") }
+            guard line == "# service=\(service.rawValue)" else {
+                throw FormatError(.malformed, "answer of another service")
+            }
             guard try packets.expect() == .flush else { throw FormatError(.malformed, "flush after the service") }
             packet = try packets.expect()
         }
@@ -96,14 +98,18 @@ public struct Advertisement: Sendable {
         let symrefs = Dictionary(
             capabilities.all("symref").compactMap { text -> (RefName, RefName)? in
                 let parts = text.split(separator: ":", maxSplits: 1)
-                guard parts.count == 2, let from = RefName(String(parts[0])), let to = RefName(String(parts[1])) else { return nil }
+                guard parts.count == 2, let from = RefName(String(parts[0])), let to = RefName(String(parts[1])) else {
+                    return nil
+                }
                 return (from, to)
             }, uniquingKeysWith: { first, _ in first })
         var line = first
         var seen: Set<RefName> = []
         while true {
             if line.starts(with: "shallow ".utf8) {
-                guard let id = ObjectID(hex: line.dropFirst(8), format) else { throw FormatError(.malformed, "shallow line") }
+                guard let id = ObjectID(hex: line.dropFirst(8), format) else {
+                    throw FormatError(.malformed, "shallow line")
+                }
                 shallow.insert(id)
             } else {
                 try readRef(line, symrefs, &seen)

@@ -26,7 +26,9 @@ public struct Capabilities: Sendable, Equatable {
     public func all(_ name: String) -> [String] { words.filter { $0.name == name }.compactMap(\.value) }
 
     /// The words as on the wire.
-    public var text: String { words.map { word in word.value.map { "\(word.name)=\($0)" } ?? word.name }.joined(separator: " ") }
+    public var text: String {
+        words.map { word in word.value.map { "\(word.name)=\($0)" } ?? word.name }.joined(separator: " ")
+    }
 
     /// The same words with the same values in the same order.
     public static func == (x: Capabilities, y: Capabilities) -> Bool { x.text == y.text }
@@ -54,7 +56,8 @@ public enum ProtocolVersion: Int, Sendable {
     public init(asked text: some Sequence<UInt8>) {
         var highest = ProtocolVersion.v0
         for part in Array(text).split(separator: 0x3a) {
-            guard part.starts(with: "version=".utf8), let number = Int(String(decoding: part.dropFirst(8), as: UTF8.self)),
+            guard part.starts(with: "version=".utf8),
+                let number = Int(String(decoding: part.dropFirst(8), as: UTF8.self)),
                 let version = ProtocolVersion(rawValue: number), version.rawValue > highest.rawValue
             else { continue }
             highest = version

@@ -67,7 +67,8 @@ public struct FetchCommand: Sendable {
     /// The whole request in version 0, haves and all: the server answers with what is common and the pack.
     public func encodeOnce(_ format: ObjectFormat, _ server: Capabilities) -> [UInt8] {
         var words: [String] = []
-        for word in ["multi_ack_detailed", "side-band-64k", "thin-pack", "ofs-delta", "include-tag"] where server.has(word) {
+        for word in ["multi_ack_detailed", "side-band-64k", "thin-pack", "ofs-delta", "include-tag"]
+        where server.has(word) {
             words.append(word)
         }
         if server.has("object-format") { words.append("object-format=\(format.name)") }

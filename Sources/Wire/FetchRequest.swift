@@ -39,7 +39,9 @@ struct FetchRequest {
             guard let id = ObjectID(hex: hex.utf8, format) else { throw ProtocolError("invalid shallow line: \(line)") }
             clientShallow.insert(id)
         } else if let number = line.after("deepen ") {
-            guard let value = Int(number), value > 0 || value == 0 else { throw ProtocolError("Invalid deepen: \(line)") }
+            guard let value = Int(number), value > 0 || value == 0 else {
+                throw ProtocolError("Invalid deepen: \(line)")
+            }
             // 0 asks for nothing, as git takes it.
             if value > 0 { depth = min(value, Self.infiniteDepth) }
         } else if let number = line.after("deepen-since ") {

@@ -76,7 +76,9 @@ public final class PacketReader {
         let length = try input.exactly(4)
         if length.isEmpty { return nil }
         guard length.count == 4 else { throw FormatError(.truncated, "packet length") }
-        guard let (count, mark) = Packet.meaning(of: length[...]) else { throw FormatError(.malformed, "packet length") }
+        guard let (count, mark) = Packet.meaning(of: length[...]) else {
+            throw FormatError(.malformed, "packet length")
+        }
         if let mark { return mark }
         let data = try input.exactly(count)
         guard data.count == count else { throw FormatError(.truncated, "packet") }

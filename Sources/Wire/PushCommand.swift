@@ -74,7 +74,9 @@ public struct PushCommand: Sendable {
     private func read(_ packets: PacketReader) throws -> [PushOutcome] {
         let first = try packets.expect()
         try Advertisement.checkError(first)
-        guard let unpack = first.text?.after("unpack ") else { throw FormatError(.malformed, "push report: unpack line") }
+        guard let unpack = first.text?.after("unpack ") else {
+            throw FormatError(.malformed, "push report: unpack line")
+        }
         var outcomes: [RefName: PushOutcome] = [:]
         while true {
             let packet = try packets.expect()
@@ -98,7 +100,9 @@ public struct PushCommand: Sendable {
         }
         if unpack != "ok" { throw RemoteError(printable(unpack.utf8).trimmed) }
         return try commands.map { command in
-            guard let outcome = outcomes[command.name] else { throw FormatError(.malformed, "push report: a ref is missing") }
+            guard let outcome = outcomes[command.name] else {
+                throw FormatError(.malformed, "push report: a ref is missing")
+            }
             return outcome
         }
     }

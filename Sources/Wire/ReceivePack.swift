@@ -72,7 +72,9 @@ public final class ReceivePack {
         let reader = try ObjectReader(repository.objects)
         let shown = try ShownRefs(repository, reader, hidden: settings.hiddenFromPush)
         var capabilities = Capabilities()
-        for word in ["report-status", "report-status-v2", "delete-refs", "side-band-64k", "quiet"] { capabilities.add(word) }
+        for word in ["report-status", "report-status-v2", "delete-refs", "side-band-64k", "quiet"] {
+            capabilities.add(word)
+        }
         if settings.allowsAtomic { capabilities.add("atomic") }
         capabilities.add("ofs-delta")
         if settings.allowsPushOptions { capabilities.add("push-options") }
@@ -149,13 +151,17 @@ public final class ReceivePack {
                 return (commands, capabilities, shallow)
             }
             if line.starts(with: "shallow ".utf8) {
-                guard let id = ObjectID(hex: line.dropFirst(8), format) else { throw ProtocolError("protocol error: bad shallow line") }
+                guard let id = ObjectID(hex: line.dropFirst(8), format) else {
+                    throw ProtocolError("protocol error: bad shallow line")
+                }
                 shallow.insert(id)
                 continue
             }
             if line.starts(with: "push-cert".utf8) { throw ProtocolError("signed pushes are not supported") }
             let words = line.prefix { $0 != 0 }
-            if commands.isEmpty, words.count < line.count { capabilities = Capabilities(line[words.endIndex...].dropFirst()) }
+            if commands.isEmpty, words.count < line.count {
+                capabilities = Capabilities(line[words.endIndex...].dropFirst())
+            }
             guard commands.count < Self.maximumCommands else { throw ProtocolError("too many refs in one push") }
             commands.append(try command(Array(words)))
         }
@@ -164,7 +170,8 @@ public final class ReceivePack {
     private func command(_ line: [UInt8]) throws -> RefCommand {
         let hex = format.hexLength
         guard line.count > 2 * hex + 2, line[hex] == 0x20, line[2 * hex + 1] == 0x20,
-            let old = ObjectID(hex: line[..<hex], format), let new = ObjectID(hex: line[(hex + 1)..<(2 * hex + 1)], format)
+            let old = ObjectID(hex: line[..<hex], format),
+            let new = ObjectID(hex: line[(hex + 1)..<(2 * hex + 1)], format)
         else { throw ProtocolError("protocol error: expected old/new/ref, got '\(printable(line.prefix(200)))'") }
         let bytes = line[(2 * hex + 2)...]
         guard let name = RefName(bytes), name.isBelowRefs, name.bytes.split(separator: 0x2f).count > 2 else {
@@ -186,7 +193,9 @@ public final class ReceivePack {
     }
 
     /// Receives the pack, if one must come; nil when refs are only deleted.
-    private func takePack(_ packets: PacketReader, _ commands: [RefCommand], _ band: SideBandOutput?) throws -> ReceivedPack? {
+    private func takePack(_ packets: PacketReader, _ commands: [RefCommand], _ band: SideBandOutput?) throws
+        -> ReceivedPack?
+    {
         guard commands.contains(where: { $0.new != nil }) else {
             // A pack although nothing needs one is not read; over HTTP it would be in the way.
             if isStateless, try !packets.input.atEnd() { throw ProtocolError("unexpected bytes after the commands") }
@@ -254,15 +263,21 @@ public final class ReceivePack {
             }
             if command.new == nil {
                 if !settings.allowsDeletes { return "deletion prohibited" }
-                if command.name == head, !settings.allowsDeletingHead { return "deletion of the current branch prohibited" }
+                if command.name == head, !settings.allowsDeletingHead {
+                    return "deletion of the current branch prohibited"
+                }
             } else if command.name == head, !repository.isBare, !settings.allowsCheckedOutBranch {
                 return "branch is currently checked out"
             }
             if let new = command.new {
                 guard try reader.contains(new) else { return "bad pack" }
-                if command.name.isBranch, try reader.header(new).type != .commit { return "a branch must lead to a commit" }
+                if command.name.isBranch, try reader.header(new).type != .commit {
+                    return "a branch must lead to a commit"
+                }
                 if let old = command.old, command.name.isBranch, !settings.allowsNonFastForwards {
-                    guard try reader.contains(old), try table.isAncestor(old, of: new) else { return "non-fast-forward" }
+                    guard try reader.contains(old), try table.isAncestor(old, of: new) else {
+                        return "non-fast-forward"
+                    }
                 }
             }
             return try mayChange(command)

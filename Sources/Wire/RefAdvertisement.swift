@@ -14,7 +14,9 @@ public struct ShownRefs {
     private let reader: ObjectReader
 
     /// Collects the refs of a repository that a list of prefixes does not hide.
-    public init(_ repository: Repository, _ reader: ObjectReader, hidden: [String], prefixes: [String] = ["refs/"]) throws {
+    public init(_ repository: Repository, _ reader: ObjectReader, hidden: [String], prefixes: [String] = ["refs/"])
+        throws
+    {
         self.reader = reader
         let state = try repository.refs.head()
         let target: RefName? = if case .symbolic(let name)? = try repository.refs.read(.head) { name } else { nil }

@@ -17,7 +17,10 @@ struct ShallowBoundary {
     var grafts: Set<ObjectID> = []
 
     /// Works out the answer to a request; wants must be commits or lead to some.
-    init(_ request: FetchRequest, _ tips: [ObjectID], _ reader: ObjectReader, own: Set<ObjectID>, _ resolve: (String) throws -> ObjectID) throws {
+    init(
+        _ request: FetchRequest, _ tips: [ObjectID], _ reader: ObjectReader, own: Set<ObjectID>,
+        _ resolve: (String) throws -> ObjectID
+    ) throws {
         grafts = request.clientShallow.union(own)
         // Looks at history as the server has it: the client's ends do not matter for what is near its tips.
         let table = CommitTable(reader, shallow: own)
@@ -94,7 +97,9 @@ struct ShallowBoundary {
     }
 
     /// The commits of a set that can be reached from the tips.
-    private static func reachable(_ set: Set<ObjectID>, from tips: [ObjectID], _ table: CommitTable) throws -> [ObjectID] {
+    private static func reachable(_ set: Set<ObjectID>, from tips: [ObjectID], _ table: CommitTable) throws
+        -> [ObjectID]
+    {
         var left = set
         var seen: Set<Int> = []
         var pending = try tips.map { try table.number(of: $0) }

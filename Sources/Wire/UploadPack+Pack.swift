@@ -13,7 +13,8 @@ extension UploadPack {
         var tips = Set(shown.refs.map(\.id))
         if let head = shown.head { tips.insert(head.id) }
         if settings.allowsTipWants {
-            for ref in try repository.refs.list() where !ServerSettings.isHidden(ref.name, ServerSettings.alwaysHidden) {
+            for ref in try repository.refs.list() where !ServerSettings.isHidden(ref.name, ServerSettings.alwaysHidden)
+            {
                 tips.insert(ref.id)
             }
         }
@@ -44,7 +45,9 @@ extension UploadPack {
         }
         while let number = pending.popLast(), !left.isEmpty {
             left.remove(table.entries[number].id)
-            for parent in try table.parents(of: number) where seen.insert(parent).inserted { pending.append(Int(parent)) }
+            for parent in try table.parents(of: number) where seen.insert(parent).inserted {
+                pending.append(Int(parent))
+            }
         }
         guard wholeTrees, !left.isEmpty else { return left }
         // A client of a partial clone asks for single blobs and trees by name.

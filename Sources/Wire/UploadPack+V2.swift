@@ -41,11 +41,14 @@ extension UploadPack {
         var packet = first
         while case .data = packet, let line = packet.text {
             if let name = line.after("command=") {
-                guard command == nil else { throw ProtocolError("command '\(printable(name.utf8))' requested after another") }
+                guard command == nil else {
+                    throw ProtocolError("command '\(printable(name.utf8))' requested after another")
+                }
                 command = name
             } else if let name = line.after("object-format=") {
                 asked = name
-            } else if line.after("agent=") == nil, line.after("server-option=") == nil, line.after("session-id=") == nil {
+            } else if line.after("agent=") == nil, line.after("server-option=") == nil, line.after("session-id=") == nil
+            {
                 throw ProtocolError("unknown capability '\(printable(line.utf8))'")
             }
             packet = try packets.expect()

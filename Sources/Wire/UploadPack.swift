@@ -16,7 +16,8 @@ public final class UploadPack {
     let isStateless: Bool
 
     /// Prepares to serve.
-    public init(_ repository: Repository, _ settings: ServerSettings, stateless: Bool, to output: any ByteOutput) throws {
+    public init(_ repository: Repository, _ settings: ServerSettings, stateless: Bool, to output: any ByteOutput) throws
+    {
         self.repository = repository
         self.settings = settings
         isStateless = stateless
@@ -36,7 +37,8 @@ public final class UploadPack {
         let shown = try shownRefs()
         var capabilities = Capabilities()
         for word in [
-            "multi_ack", "thin-pack", "side-band", "side-band-64k", "ofs-delta", "shallow", "deepen-since", "deepen-not",
+            "multi_ack", "thin-pack", "side-band", "side-band-64k", "ofs-delta", "shallow", "deepen-since",
+            "deepen-not",
             "deepen-relative", "no-progress", "include-tag", "multi_ack_detailed",
         ] { capabilities.add(word) }
         if isStateless { capabilities.add("no-done") }

@@ -131,7 +131,7 @@ struct LockFileTests {
         var parts = String(decoding: try FileSystem.readLink(scratch.path / "x.lock"), as: UTF8.self).split(
             separator: ":")
         lock.release()
-        parts[4] = "1"  // another process of the same number
+        parts[3] = "1"  // another process of the same number
         try FileSystem.symlink(Array(parts.joined(separator: ":").utf8), at: scratch.path / "x.lock")
         _ = try LockFile(scratch.path / "x", waiting: 0)
         try scratch.write("x.lock", "")
