@@ -46,13 +46,17 @@ let package = Package(
         room("Library", ["Bytes", "Objects", "Files", "Store", "History", "Templates"]),
         room("Sync", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net"]),
         room("Web", ["Bytes", "Objects", "Store", "History", "Templates", "Library"]),
-        room("Hub", [
-            "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Web",
-        ]),
-        program("allmende", [
-            "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Sync",
-            "Web", "Hub",
-        ]),
+        room(
+            "Hub",
+            [
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Web",
+            ]),
+        program(
+            "allmende",
+            [
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Sync",
+                "Web", "Hub",
+            ]),
         tests("BytesTests", ["Bytes"]),
     ],
     swiftLanguageModes: [.v6]
