@@ -58,6 +58,7 @@ let package = Package(
                 "Web", "Hub",
             ]),
         tests("BytesTests", ["Bytes"]),
+        tests("TemplatesTests", ["Bytes", "Templates"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -77,6 +77,25 @@ public struct JSON: Sendable {
         return TextPosition(offset: Int(entry.start) - (isString ? 1 : 0), in: storage.source)
     }
 
+    /// The names of members and numbers of elements (from 0) that lead here from the whole text. Linear in the text.
+    public var path: [String] {
+        var path: [String] = []
+        var container = 0
+        while container < index {
+            let isObject = storage.tape[container].kind == .object
+            var child = container + 1
+            var number = 0
+            while Int(storage.tape[isObject ? child + 1 : child].next) <= index {
+                child = Int(storage.tape[isObject ? child + 1 : child].next)
+                number += 1
+            }
+            path.append(isObject ? JSON(storage: storage, index: child).string ?? "" : "\(number)")
+            if child == index { break }
+            container = isObject ? child + 1 : child
+        }
+        return path
+    }
+
     /// The text of a string, or nil.
     public var string: String? {
         let entry = entry
