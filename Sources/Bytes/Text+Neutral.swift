@@ -36,7 +36,8 @@ extension Text {
     /// letters and pictographs, else one. Follows the ranges of UAX 11 in outline.
     public static func cells(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
-        if value < 0x300 { return 1 }
+        // Latin; punctuation, signs, arrows, frames and shapes (but for marks at U+20D0).
+        if value < 0x300 || (0x2010...0x20CF).contains(value) || (0x2100...0x2BFF).contains(value) { return 1 }
         switch value {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF:
             return 2

@@ -17,8 +17,8 @@ public struct Umfeld: Sendable {
 }
 
 extension Vorlagenmappe {
-    /// Everything that is to be said against the template, the heaviest first, then by file and in the order of the tree.
-    /// Needs n log n time in nodes and dependencies, and no recursion.
+    /// Everything that is to be said against the template, the heaviest first, then by file and in the order of the tree;
+    /// of each kind at most 500. Needs n log n time in nodes and dependencies, and no recursion.
     public func check(_ umfeld: Umfeld = Umfeld()) -> [Finding] {
         var checker = Checker(struktur, umfeld)
         checker.checkVorlage(vorlage)
@@ -86,6 +86,10 @@ struct Checker {
     let gliederung: Gliederung
     let umfeld: Umfeld
     var findings: [Finding] = []
+    /// How many there are of each kind.
+    private var counts: [Finding.Code: Int] = [:]
+    /// How many of a kind are kept; nobody reads more, and a hostile file must not make millions.
+    private static let limit = 500
 
     init(_ struktur: Struktur, _ umfeld: Umfeld) {
         self.struktur = struktur
@@ -105,6 +109,8 @@ struct Checker {
         _ code: Finding.Code, _ file: String, _ element: ElementID? = nil, _ field: String? = nil,
         _ values: [String] = [], line: Int? = nil
     ) {
+        guard counts[code, default: 0] < Self.limit else { return }
+        counts[code, default: 0] += 1
         findings.append(
             Finding(
                 code, file: file, element: element, subject: element.map(title) ?? "", field: field, line: line,

@@ -4,7 +4,7 @@
 extension Finding {
     /// What was found, as a sentence.
     public func satz(_ sprache: Sprache) -> String {
-        let subject = self.subject.isEmpty ? sprache("die Vorlage", "the template") : sprache.quoted(self.subject)
+        let subject = self.subject.isEmpty ? "" : sprache.quoted(self.subject)
         func value(_ index: Int) -> String { index < values.count ? values[index] : "" }
         switch code {
         case .unreadable, .newerFormat, .missingFile, .folder, .fileName, .fileNameCollision, .strayFile,
@@ -137,11 +137,17 @@ extension Finding {
     private func headSentence(_ sprache: Sprache, _ subject: String, _ value: (Int) -> String) -> String {
         switch code {
         case .titleMissing:
-            return sprache("Der Titel ist leer (Eintrag \(subject)).", "The title is empty (entry \(subject)).")
+            return subject.isEmpty
+                ? sprache("Der Titel der Vorlage ist leer.", "The title of the template is empty.")
+                : sprache("Der Titel des Eintrags \(subject) ist leer.", "The title of the entry \(subject) is empty.")
         case .titleLong:
-            return sprache(
-                "Der Titel von \(subject) ist länger als 200 Zeichen.",
-                "The title of \(subject) is longer than 200 characters.")
+            return subject.isEmpty
+                ? sprache(
+                    "Der Titel der Vorlage ist länger als 200 Zeichen.",
+                    "The title of the template is longer than 200 characters.")
+                : sprache(
+                    "Der Titel von \(subject) ist länger als 200 Zeichen.",
+                    "The title of \(subject) is longer than 200 characters.")
         case .summaryMissing:
             return sprache(
                 "Der Kurztext fehlt; an ihm erkennt man in der Trefferliste, wofür die Vorlage ist.",
@@ -175,8 +181,13 @@ extension Finding {
                 "Ein Verweis führt zu einer Vorlage, die es in der Bibliothek nicht gibt.",
                 "A link leads to a template the library does not have.")
         case .lawEmpty:
-            return sprache(
-                "Bei \(subject) steht eine Rechtsgrundlage ohne Norm.", "A legal basis of \(subject) has no citation.")
+            return subject.isEmpty
+                ? sprache(
+                    "Eine Rechtsgrundlage der Vorlage hat keine Norm.", "A legal basis of the template has no citation."
+                )
+                : sprache(
+                    "Bei \(subject) steht eine Rechtsgrundlage ohne Norm.",
+                    "A legal basis of \(subject) has no citation.")
         case .lawUndated:
             return sprache(
                 "Die Rechtsgrundlage »\(value(0))« hat keinen Stand. Tragen Sie den Tag ein, an dem sie zuletzt nachgesehen wurde.",

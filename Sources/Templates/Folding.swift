@@ -76,9 +76,9 @@ private struct Folder {
             } else if part.value == 0x308 {
                 if vowel { letters("e") }
                 vowel = false
-            } else if !part.properties.isMark {
+            } else {
                 vowel = false
-                write(String(part).utf8)
+                if !part.properties.isMark { write(String(part).utf8) }
             }
         }
     }

@@ -88,7 +88,9 @@ struct PersonalData {
     private mutating func findNumbers() {
         var at = 0
         while at < bytes.count {
-            if let word = telephoneWord(at), let found = numberAfterWord(word.end, fewest: word.fewest) {
+            if let end = service(at) {
+                at = end
+            } else if let word = telephoneWord(at), let found = numberAfterWord(word.end, fewest: word.fewest) {
                 add(.phone, found)
                 at = found.upperBound
             } else if let end = number(at) {
@@ -98,6 +100,13 @@ struct PersonalData {
                 at += 1
             }
         }
+    }
+
+    /// The end of the LeiKa key that begins here, in one piece or in groups, or nil.
+    private func service(_ start: Int) -> Int? {
+        guard bytes[start] == 0x39, start + 1 < bytes.count, bytes[start + 1] == 0x39, isFree(start) else { return nil }
+        let run = run(start, points: false)
+        return run.digits == 14 ? run.end : nil
     }
 
     /// The end of the telephone number that begins here, or nil.
@@ -110,7 +119,7 @@ struct PersonalData {
             let run = run(first + 1, points: true)
             return (8...15).contains(run.digits) ? run.end : nil
         }
-        guard bytes[first] == 0x30, first + 1 < bytes.count, !isAfterGuideline(start) else { return nil }
+        guard bytes[first] == 0x30, first + 1 < bytes.count, !isGuideline(start) else { return nil }
         let run = run(first, points: false)
         if bytes[first + 1] == 0x30 {
             guard first + 2 < bytes.count, (0x31...0x39).contains(bytes[first + 2]) else { return nil }
@@ -174,9 +183,10 @@ struct PersonalData {
 
     private func numberAfterWord(_ end: Int, fewest: Int) -> Range<Int>? {
         var at = end
-        while at < bytes.count, at - end < 7, ". :-(Nr".utf8.contains(bytes[at]) { at += 1 }
-        guard at > end, at < bytes.count, isDigit(bytes[at]) || bytes[at] == UInt8(ascii: "+") else { return nil }
-        let first = bytes[at] == UInt8(ascii: "+") ? at + 1 : at
+        while at < bytes.count, at - end < 7, ". :-Nr".utf8.contains(bytes[at]) { at += 1 }
+        guard at > end, at < bytes.count else { return nil }
+        let first = bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "(") ? at + 1 : at
+        guard first < bytes.count, isDigit(bytes[first]) else { return nil }
         let run = run(first, points: false)
         return run.digits >= fewest ? at..<run.end : nil
     }
@@ -189,7 +199,7 @@ struct PersonalData {
     }
 
     /// Whether "TR " stands before: the number of a Technische Richtlinie.
-    private func isAfterGuideline(_ start: Int) -> Bool {
+    private func isGuideline(_ start: Int) -> Bool {
         start >= 3 && bytes[start - 3..<start].elementsEqual("TR ".utf8)
     }
 

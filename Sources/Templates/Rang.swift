@@ -5,10 +5,11 @@ public import Bytes
 /// A key is the fraction `0.d₁d₂d₃…` in base 62 with the digits `0…9 A…Z a…z`, which ascend in ASCII, so comparing bytes
 /// compares fractions. The last digit is never `0` (between `"a"` and `"a0"` there is no room), and there are at most 200.
 ///
-/// Growth. Keys that are added at an end count, they do not halve: `V, V1, V2 … Vz, W, W1 … z`, then with `z` in front and
-/// four digits, then with `zz` and six. So 1,900 keys have two characters, 14 million more have five. Towards the front
-/// the same with `0` for `z`. Between neighbours that leave no digit free, the same counting starts one digit deeper. The worst
-/// case, alternately before and after the newest key, costs one character in about five insertions.
+/// Growth. At an end keys count, they do not halve: `V, V1, V2 … Vz, W, W1 … z`, then with `z` in front and four digits, then
+/// with `zz` and six. So 1,900 keys have two characters, 14 million more have five; towards the front the same with `0` for `z`.
+/// Between two neighbours the first place with a free digit is used, an eighth of the way from the lower one at odd places,
+/// from the upper one at even places: whoever adds one after the other, upwards or downwards, gets some twenty-five keys out of
+/// two characters, and narrowing a gap from both sides in turn, the worst case, about three out of one.
 public struct Rang: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The most characters of a key.
     public static let limit = 200
@@ -124,14 +125,22 @@ public struct Rang: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// A key between two, of which the first is smaller.
     private static func inside(_ lower: [UInt8], _ upper: [UInt8]) -> [UInt8] {
-        var place = 0
-        while place < lower.count && place < upper.count && lower[place] == upper[place] { place += 1 }
-        let shared = Array(upper.prefix(place))
-        if place >= lower.count { return shared + before(Array(upper.dropFirst(place))) }
-        let (low, high) = (lower[place], upper[place])
-        if high - low > 1 { return shared + [low + (high - low) / 2] }
-        if upper.count > place + 1 { return shared + [high] }
-        let rest = Array(lower.dropFirst(place + 1))
-        return shared + [low] + (rest.isEmpty ? [31] : after(rest))
+        var key: [UInt8] = []
+        // Whether what has been taken is still the beginning of `upper`; of `lower` it always is.
+        var bounded = true
+        while true {
+            let place = key.count
+            let low = place < lower.count ? lower[place] : 0
+            let high = !bounded ? 62 : place < upper.count ? upper[place] : 0
+            if high > low + 1 {
+                let step = max(1, (high - low) / 8)
+                return key + [place.isMultiple(of: 2) ? low + step : high - step]
+            }
+            if high == low + 1 {
+                if bounded && upper.count > place + 1 { return key + [high] }
+                bounded = false
+            }
+            key.append(low)
+        }
     }
 }

@@ -23,8 +23,11 @@ extension Sentences {
                 "\(node(id)) moved from \(origin) \(below)")
         case .umgereiht(let id, let behind):
             guard let behind else {
+                let parent = comparison.neu.struktur.knoten[id]?.oberknoten.map { node($0) }
+                let place = parent.map { " in \($0)" } ?? ""
                 return line(
-                    change, "rang", nil, nil, "\(node(id)) steht jetzt an erster Stelle", "\(node(id)) now comes first")
+                    change, "rang", nil, nil, "\(node(id)) steht jetzt an erster Stelle\(place)",
+                    "\(node(id)) now comes first\(place)")
             }
             return line(
                 change, "rang", nil, nil, "\(node(id)) steht jetzt nach \(node(behind))",
