@@ -124,8 +124,8 @@ extension Vorlagenmappe {
                 continue
             }
             at += mark.count
-            let name = bytes[at...].prefix { $0 != UInt8(ascii: ")") && $0 > 0x20 }
-            if let id = ElementID(utf8: name.prefix(ElementID.limit + 1)) { found.append(id) }
+            let name = bytes[at...].prefix(ElementID.limit + 1).prefix { $0 != UInt8(ascii: ")") && $0 > 0x20 }
+            if let id = ElementID(utf8: name) { found.append(id) }
         }
         return found
     }

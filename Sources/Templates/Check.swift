@@ -6,7 +6,7 @@ public struct Umfeld: Sendable {
     public var vorlagen: Set<ElementID>?
     /// Today, "2026-11-20"; nil leaves the age of legal bases unchecked.
     public var heute: String?
-    /// From how many months on a legal basis counts as long not looked up.
+    /// From how many months on a legal basis counts as old.
     public var rechtsstandMonate = 24
 
     /// Creates surroundings.

@@ -190,16 +190,16 @@ extension Finding {
                     "A legal basis of \(subject) has no citation.")
         case .lawUndated:
             return sprache(
-                "Die Rechtsgrundlage »\(value(0))« hat keinen Stand. Tragen Sie den Tag ein, an dem sie zuletzt nachgesehen wurde.",
-                "The legal basis “\(value(0))” has no date. Enter the day it was last looked up.")
+                "Die Rechtsgrundlage »\(value(0))« hat keinen Stand. Tragen Sie den Tag ein, auf den sie sich bezieht.",
+                "The legal basis “\(value(0))” has no date. Enter the day it refers to.")
         case .lawDateForm:
             return sprache(
                 "Der Stand »\(value(1))« der Rechtsgrundlage »\(value(0))« ist kein Tag (JJJJ-MM-TT).",
                 "The date “\(value(1))” of the legal basis “\(value(0))” is no day (YYYY-MM-DD).")
         case .lawOld:
             return sprache(
-                "Die Rechtsgrundlage »\(value(0))« wurde zuletzt am \(shownDay(value(1), .de)) nachgesehen. Gilt sie noch?",
-                "The legal basis “\(value(0))” was last looked up on \(value(1)). Is it still in force?")
+                "Die Rechtsgrundlage »\(value(0))« hat den Stand \(shownDay(value(1), .de)). Gilt sie noch?",
+                "The legal basis “\(value(0))” is as of \(value(1)). Is it still in force?")
         default:
             return sprache(
                 "»\(value(1))« ist kein Land (Rechtsgrundlage »\(value(0))«); erwartet wird zum Beispiel NW oder BY.",

@@ -85,11 +85,11 @@ public struct Finding: Hashable, Sendable {
         // Law
         /// A legal basis without citation.
         case lawEmpty = "law-empty"
-        /// A legal basis without the day it was last looked up; value: the citation.
+        /// A legal basis that does not say to which day it refers; value: the citation.
         case lawUndated = "law-undated"
         /// A day that is none; values: citation, day.
         case lawDateForm = "law-date-form"
-        /// A legal basis last looked up long ago; values: citation, day.
+        /// A legal basis that refers to a day long ago; values: citation, day.
         case lawOld = "law-old"
         /// A Land that is none; values: citation, Land.
         case lawLand = "law-land"

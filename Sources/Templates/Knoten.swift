@@ -151,13 +151,13 @@ public struct Anordnung: Hashable, Sendable {
     }
 }
 
-/// A piece of law with the day it was last looked up.
+/// A piece of law with the day the entry refers to.
 public struct Rechtsgrundlage: Hashable, Sendable {
     /// The citation, "§ 9 EGovG NRW".
     public var norm: String
     /// The Land whose law it is, two letters as in ISO 3166-2:DE; nil for law of the federation or the union.
     public var land: String?
-    /// The day it was last looked up, "2026-11-01".
+    /// The day up to which the entry is known to hold, "2026-11-01".
     public var stand: String?
     /// Fields of later versions.
     public var unbekannt = UnknownFields()

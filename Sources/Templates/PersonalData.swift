@@ -23,8 +23,12 @@ struct PersonalData {
 
     private let bytes: [UInt8]
     private var matches: [Match] = []
+    /// How far lines have been counted, so that many matches cost no more than one walk.
+    private var counted = (offset: 0, line: 1)
+    /// The most matches of a kind; nobody reads more.
+    private static let limit = 200
 
-    /// Everything in a text, from front to back. Linear.
+    /// What there is in a text, of each kind from front to back, at most 200. Linear.
     static func find(in text: String, phones: Bool = true) -> [Match] {
         var search = PersonalData(text)
         search.findAddresses()
@@ -48,14 +52,19 @@ struct PersonalData {
     }
 
     private mutating func add(_ code: Finding.Code, _ range: Range<Int>) {
-        let line = 1 + bytes[..<range.lowerBound].count { $0 == 0x0A }
-        matches.append(Match(code: code, text: String(decoding: bytes[range], as: UTF8.self), line: line))
+        if range.lowerBound < counted.offset { counted = (0, 1) }
+        counted.line += bytes[counted.offset..<range.lowerBound].count { $0 == 0x0A }
+        counted.offset = range.lowerBound
+        matches.append(Match(code: code, text: String(decoding: bytes[range], as: UTF8.self), line: counted.line))
     }
+
+    /// Whether there are enough matches, counted from where a kind began.
+    private func isEnough(_ before: Int) -> Bool { matches.count - before >= Self.limit }
 
     // MARK: Addresses
 
     private mutating func findAddresses() {
-        for at in bytes.indices where bytes[at] == UInt8(ascii: "@") {
+        for at in bytes.indices where bytes[at] == UInt8(ascii: "@") && !isEnough(0) {
             var start = at
             while start > 0, at - start < 64, isAddressByte(bytes[start - 1]) { start -= 1 }
             var end = at + 1
@@ -87,7 +96,8 @@ struct PersonalData {
 
     private mutating func findNumbers() {
         var at = 0
-        while at < bytes.count {
+        let before = matches.count
+        while at < bytes.count && !isEnough(before) {
             if let end = service(at) {
                 at = end
             } else if let word = telephoneWord(at), let found = numberAfterWord(word.end, fewest: word.fewest) {
@@ -225,7 +235,9 @@ struct PersonalData {
     private mutating func findNames() {
         for title in ["Frau", "Herr", "Herrn"] {
             let word = Array(title.utf8)
+            let before = matches.count
             for start in bytes.indices where bytes[start] == word[0] && bytes[start...].starts(with: word) {
+                if isEnough(before) { break }
                 guard start == 0 || !isWordByte(bytes[start - 1]) else { continue }
                 var at = start + word.count
                 guard at < bytes.count, bytes[at] == 0x20 else { continue }

@@ -98,8 +98,9 @@ private struct TreeDrawing {
         }
         let room = width - Text.cells(lead) - Text.cells(right)
         let text = cut(title, room)
-        let full = lead + (right.isEmpty ? text : pad(text, room) + right)
-        return String(full.reversed().drop { $0 == " " }.reversed())
+        var full = lead + (right.isEmpty ? text : pad(text, room) + right)
+        while full.unicodeScalars.last == " " { full.unicodeScalars.removeLast() }
+        return full
     }
 
     private func notes(_ knoten: Knoten) -> [String] {

@@ -1,4 +1,5 @@
 import Bytes
+import FoundationEssentials
 import Templates
 import Testing
 
@@ -93,14 +94,14 @@ struct CheckTests {
         },
         Fault(
             .lawUndated, "Amt umstellen",
-            "Die Rechtsgrundlage »§ 9« hat keinen Stand. Tragen Sie den Tag ein, an dem sie zuletzt nachgesehen wurde."
+            "Die Rechtsgrundlage »§ 9« hat keinen Stand. Tragen Sie den Tag ein, auf den sie sich bezieht."
         ) { $0.law(Rechtsgrundlage("§ 9")) },
         Fault(
             .lawDateForm, "Amt umstellen", "Der Stand »2026-02-30« der Rechtsgrundlage »§ 9« ist kein Tag (JJJJ-MM-TT)."
         ) { $0.law(Rechtsgrundlage("§ 9", stand: "2026-02-30")) },
         Fault(
             .lawOld, "Amt umstellen",
-            "Die Rechtsgrundlage »§ 9« wurde zuletzt am 20.11.2024 nachgesehen. Gilt sie noch?"
+            "Die Rechtsgrundlage »§ 9« hat den Stand 20.11.2024. Gilt sie noch?"
         ) { $0.law(Rechtsgrundlage("§ 9", stand: "2024-11-20")) },
         Fault(
             .lawLand, "Amt umstellen",
@@ -243,6 +244,24 @@ struct CheckTests {
             .unreadable, .newerFormat, .missingFile, .notCanonical, .email, .phone, .person,
         ]
         #expect(tested.union(elsewhere) == Set(Finding.Code.allCases))
+    }
+
+    @Test("the specification lists every finding under its weight, and no other")
+    func specification() throws {
+        let path = Starter.root.replacing("Fixtures/starter", with: "Specs/template-format.md")
+        let text = String(decoding: try #require(FileManager.default.contents(atPath: path)), as: UTF8.self)
+        let section = try #require(text.split(separator: "## 7.").last?.split(separator: "## 8.").first)
+        var listed: [Finding.Code: Severity] = [:]
+        for row in section.split(separator: "\n") where row.hasPrefix("| ") && !row.hasPrefix("| |") {
+            let cells = row.split(separator: "|", omittingEmptySubsequences: false)
+            for (cell, severity) in zip(cells.dropFirst(2), Severity.allCases) {
+                let names = cell.split(separator: "`").enumerated().filter { !$0.offset.isMultiple(of: 2) }
+                for name in names.map(\.element) {
+                    listed[try #require(Finding.Code(rawValue: String(name)))] = severity
+                }
+            }
+        }
+        #expect(listed == Dictionary(uniqueKeysWithValues: Finding.Code.allCases.map { ($0, $0.severity) }))
     }
 
     @Test("errors come first, then the order of the tree")

@@ -85,6 +85,17 @@ struct PersonalDataTests {
         #expect(found(text).contains { $0.hasPrefix("person: ") } == isName)
     }
 
+    @Test("a text full of addresses and numbers takes no longer than one walk", .timeLimit(.minutes(1)))
+    func hostile() {
+        for piece in [
+            "a@b.de\n", "02202 14-0\n", "Frau Holle\n", "(vorlage:", "0 0 0 0 0 ", "+1+1+1", "@@@@", "Tel Tel ",
+        ] {
+            var mappe = Muster.mappe
+            mappe.texte["README.md"] = String(repeating: piece, count: 10_000)
+            #expect(mappe.check(Umfeld(vorlagen: [])).count <= 300)
+        }
+    }
+
     @Test("every text of a template is looked at, with its place")
     func everywhere() {
         var mappe = Muster.mappe
