@@ -65,6 +65,7 @@ let package = Package(
         tests("StoreTests", ["Bytes", "Objects", "Packs", "Files", "Store", "TestSupport"]),
         tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
         tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
+        tests("TemplatesTests", ["Bytes", "Templates"]),
     ],
     swiftLanguageModes: [.v6]
 )

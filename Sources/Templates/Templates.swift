@@ -1,1 +1,0 @@
-// The room Templates; see CONTRIBUTING.md, "The house".
