@@ -9,6 +9,9 @@ public struct FlatEntry: Sendable, Hashable {
     public let mode: FileMode
     /// The object.
     public let id: ObjectID
+
+    /// Creates an entry.
+    public init(path: [UInt8], mode: FileMode, id: ObjectID) { (self.path, self.mode, self.id) = (path, mode, id) }
 }
 
 extension ObjectReader {

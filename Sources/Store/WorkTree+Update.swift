@@ -63,7 +63,7 @@ extension WorkTree {
 
     /// Writes the index with these entries. An entry that may have been changed within the clock's resolution after its
     /// state was noted is compared now, because the new index will look younger than that change.
-    func saveIndex(_ index: inout GitIndex, _ entries: [GitIndex.Entry]) throws {
+    public func saveIndex(_ index: inout GitIndex, _ entries: [GitIndex.Entry]) throws {
         let before = index.timestamp
         index.entries = try entries.map { entry in
             guard let before, entry.stat.isRacy(against: before), entry.stat != GitIndex.Stat() else { return entry }

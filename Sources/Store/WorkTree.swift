@@ -33,6 +33,18 @@ public struct WorkTreeStatus: Sendable {
     /// Paths with an unfinished merge.
     public var unmerged: [[UInt8]] = []
 
+    /// Nothing differs.
+    public init() {}
+
+    /// Every path that differs in some way, each once, in no particular order.
+    public var changedPaths: Set<[UInt8]> {
+        var paths = Set(untracked)
+        paths.formUnion(unmerged)
+        for (path, _) in staged { paths.insert(path) }
+        for (path, _) in unstaged { paths.insert(path) }
+        return paths
+    }
+
     /// Whether everything is as the version has it.
     public var isClean: Bool { staged.isEmpty && unstaged.isEmpty && untracked.isEmpty && unmerged.isEmpty }
 }

@@ -1,0 +1,52 @@
+/// A day of the Gregorian calendar in UTC, for dates in messages and for times stored to the day.
+public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// Days since 1970-01-01.
+    public let number: Int64
+
+    /// The day of that number.
+    public init(number: Int64) { self.number = number }
+
+    /// The day a moment falls on, given in seconds since 1970-01-01 00:00 UTC. Any number is taken.
+    public init(seconds: Int64) {
+        // Rounded down, before 1970 too.
+        number = seconds >= 0 ? seconds / 86_400 : -((-(seconds + 1)) / 86_400) - 1
+    }
+
+    /// The first second of the day.
+    public var seconds: Int64 {
+        let (product, overflow) = number.multipliedReportingOverflow(by: 86_400)
+        return overflow ? (number < 0 ? .min : .max) : product
+    }
+
+    /// Year, month (1 to 12) and day of the month (1 to 31). Days out of range of a few million years are cut to it.
+    ///
+    /// Counts in eras of 400 years, which all have 146,097 days, from 1 March of year 0, so that leap days come last.
+    public var civil: (year: Int64, month: Int64, day: Int64) {
+        let days = min(max(number, -1_000_000_000), 1_000_000_000) + 719_468
+        let era = (days >= 0 ? days : days - 146_096) / 146_097
+        let dayOfEra = days - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+    }
+
+    private static func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+    /// "2026-11-20".
+    public var description: String {
+        let (year, month, day) = civil
+        let digits = "\(year)"
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + "\(digits)-\(Self.two(month))-\(Self.two(day))"
+    }
+
+    /// "20.11.2026".
+    public var german: String {
+        let (year, month, day) = civil
+        return "\(Self.two(day)).\(Self.two(month)).\(year)"
+    }
+
+    /// The order of time.
+    public static func < (x: Day, y: Day) -> Bool { x.number < y.number }
+}

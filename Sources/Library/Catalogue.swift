@@ -1,0 +1,128 @@
+import Bytes
+public import Objects
+public import Templates
+
+/// What a list of templates shows of one, taken from its files when the catalogue is made.
+public struct CatalogueEntry: Sendable, Hashable {
+    /// Where it lies.
+    public var path: TemplatePath
+    /// The tree of its folder; two equal ones hold the same files.
+    public var folder: ObjectID
+    /// Its id; empty when it cannot be read.
+    public var id: String
+    /// Its title; the folder's name when it cannot be read.
+    public var title: String
+    /// What it is for.
+    public var summary: String
+    /// How far it has come; nil when it cannot be read.
+    public var state: Vorlage.Zustand?
+    /// Its licence.
+    public var licence: String
+    /// The Regionalschlüssel of the responsible organisation.
+    public var ars: String
+    /// How many nodes it has, and how many of them are tasks and milestones.
+    public var nodes: Int
+    /// How many of them are leaves.
+    public var leaves: Int
+    /// Whether it lies in the working tree only and no version holds it yet.
+    public var isDraft = false
+
+    init(_ folder: TemplateFolder, tree: ObjectID) {
+        path = folder.path
+        self.folder = tree
+        switch folder.mappe {
+        case .success(let mappe):
+            let vorlage = mappe.vorlage
+            id = vorlage.id.description
+            title = vorlage.titel
+            summary = vorlage.kurztext
+            state = vorlage.zustand
+            licence = vorlage.lizenz
+            ars = vorlage.stelle
+            nodes = mappe.struktur.knoten.count
+            leaves = Gliederung(mappe.struktur).blaetter
+        case .failure:
+            (id, title, summary, licence, ars) = ("", folder.path.slug, "", "", "")
+            (state, nodes, leaves) = (nil, 0, 0)
+        }
+    }
+
+    init(
+        path: TemplatePath, folder: ObjectID, id: String, title: String, summary: String, state: Vorlage.Zustand?,
+        licence: String, ars: String, nodes: Int, leaves: Int
+    ) {
+        (self.path, self.folder, self.id, self.title, self.summary) = (path, folder, id, title, summary)
+        (self.state, self.licence, self.ars, self.nodes, self.leaves) = (state, licence, ars, nodes, leaves)
+    }
+}
+
+/// A template that a search found.
+public struct SearchHit: Sendable, Hashable {
+    /// The template.
+    public let entry: CatalogueEntry
+    /// How well it fits; higher is better.
+    public let score: Int
+    /// Where the words were found, the best place of each.
+    public let places: [SearchPlace]
+}
+
+/// The part of a template that a word was found in, weightiest last.
+public enum SearchPlace: Int, Sendable, Comparable, CaseIterable {
+    /// Advice, results, legal bases, the description.
+    case text = 0
+    /// The title of a task or role.
+    case nodes = 1
+    /// The short text, keywords, services.
+    case head = 2
+    /// The title.
+    case title = 3
+
+    /// By weight.
+    public static func < (x: SearchPlace, y: SearchPlace) -> Bool { x.rawValue < y.rawValue }
+}
+
+/// The templates of one version, with an index of their words.
+///
+/// Made from a version's tree; a template whose folder has not changed is taken over from the catalogue before, so making
+/// it anew after an update costs what changed. Words are kept once for all templates; a search looks through the words and
+/// then only at the templates that have them.
+public struct Catalogue: Sendable {
+    /// The tree of the version it was made from.
+    public let tree: ObjectID
+    /// All templates, by topic and name.
+    public let entries: [CatalogueEntry]
+    let index: WordIndex
+
+    init(tree: ObjectID, entries: [CatalogueEntry], index: WordIndex) {
+        (self.tree, self.entries, self.index) = (tree, entries, index)
+    }
+
+    /// Templates that hold all the words, or parts of longer words ("aktenplan" in "Aktenplanung"), best first: hits in
+    /// the title before hits in keywords, tasks and text; whole words before parts.
+    ///
+    /// O(distinct words + hits). No words, or only blanks, find nothing.
+    public func search(_ text: String, limit: Int = 100) -> [SearchHit] {
+        let words = Folding.fold(text).split(separator: 0x20).prefix(12).map { Array($0) }
+        guard !words.isEmpty else { return [] }
+        var found: [Int: (score: Int, places: [SearchPlace])] = [:]
+        for (number, word) in words.enumerated() {
+            let hits = index.templates(with: word)
+            if number == 0 {
+                for (template, hit) in hits { found[template] = (hit.score, [hit.place]) }
+            } else {
+                var kept: [Int: (score: Int, places: [SearchPlace])] = [:]
+                for (template, before) in found {
+                    guard let hit = hits[template] else { continue }
+                    kept[template] = (before.score + hit.score, before.places + [hit.place])
+                }
+                found = kept
+            }
+        }
+        let sorted = found.sorted { a, b in
+            a.value.score != b.value.score ? a.value.score > b.value.score : entries[a.key].path < entries[b.key].path
+        }
+        return sorted.prefix(limit).map {
+            SearchHit(entry: entries[$0.key], score: $0.value.score, places: $0.value.places)
+        }
+    }
+}

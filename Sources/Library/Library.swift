@@ -1,1 +1,0 @@
-// The room Library; see CONTRIBUTING.md, "The house".

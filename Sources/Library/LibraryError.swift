@@ -1,0 +1,27 @@
+public import Objects
+
+/// What a request to a library can fail on, beside the store underneath.
+public enum LibraryError: Error, Sendable, Equatable {
+    /// No template of that name; some that are written alike.
+    case noTemplate(String, similar: [String])
+    /// The name fits more than one template; their folders.
+    case ambiguousTemplate(String, [String])
+    /// A word that cannot be the name of a folder (letters a–z, digits, single hyphens).
+    case badFolderName(String)
+    /// A template of that name exists already; its folder.
+    case templateExists(String)
+    /// There is nothing that a new version could hold.
+    case nothingToSave
+    /// The note is empty.
+    case emptyNote
+    /// HEAD is detached or names no branch.
+    case noBranch
+    /// Two histories have grown apart: versions only here, versions only there.
+    case diverged(mine: Int, theirs: Int)
+    /// The library has no version yet.
+    case emptyLibrary
+    /// The branch changed while a version was being made.
+    case changedMeanwhile
+    /// A ref could not be written; the reason in the system's words.
+    case refNotWritten(RefName, String)
+}

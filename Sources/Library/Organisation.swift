@@ -1,0 +1,77 @@
+public import Objects
+import Store
+
+// Who a version is from: the organisation and an opaque id, never a person (DESIGN, D5). The address cannot receive mail:
+// `.invalid` is reserved for that (RFC 2606).
+//
+//   Stadt Bergisch Gladbach <k-7f3a9c2e51@053780004004.allmende.invalid> 1793404800 +0000
+
+/// The organisation a replica belongs to.
+public struct Organisation: Sendable, Hashable {
+    /// The Amtlicher Regionalschlüssel, 12 digits.
+    public let ars: String
+    /// Its name.
+    public let name: String
+    /// The opaque id of this replica within it.
+    public let id: String
+
+    /// What stands for an organisation that nobody has named yet.
+    public static let unknownARS = "000000000000"
+
+    /// Creates an organisation; nil unless the key has 12 digits and the name is one line of 1 to 100 characters.
+    public init?(ars: String, name: String, id: String) {
+        let name = name.trimmingBlanks
+        guard Self.isARS(ars), !name.isEmpty, name.count <= 100,
+            name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0 != "<" && $0 != ">" && $0.value != 0x7f })
+        else { return nil }
+        (self.ars, self.name, self.id) = (ars, name, id)
+    }
+
+    /// Whether a text is a Regionalschlüssel by its form.
+    public static func isARS(_ text: String) -> Bool {
+        text.utf8.count == 12 && text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+    }
+
+    /// A new opaque id: `k-` and ten random hexadecimal digits.
+    public static func newID() -> String {
+        let digits = String(UInt64.random(in: 0..<1 << 40), radix: 16)
+        return "k-" + String(repeating: "0", count: 10 - digits.count) + digits
+    }
+
+    /// The address that stands in versions.
+    public var email: String { "\(id)@\(ars).allmende.invalid" }
+
+    /// The organisation as author of something at a time in seconds since 1970.
+    public func signature(seconds: Int64) -> Signature {
+        Signature(name: Array(name.utf8), email: Array(email.utf8), seconds: seconds)
+    }
+
+    /// The organisation that a repository is configured for, or a nameless one.
+    init(_ config: RepositoryConfig) {
+        let ars = config.string("allmende", nil, "stelle").flatMap { Self.isARS($0) ? $0 : nil } ?? Self.unknownARS
+        let id = config.string("allmende", nil, "kennung") ?? "k-0000000000"
+        let named = config.string("allmende", nil, "name") ?? config.string("user", nil, "name") ?? ""
+        self = Organisation(ars: ars, name: named, id: id) ?? Organisation(unchecked: ars, "Ungenannte Stelle", id)
+    }
+
+    private init(unchecked ars: String, _ name: String, _ id: String) {
+        (self.ars, self.name, self.id) = (ars, name, id)
+    }
+
+    /// The settings that make stock git write the same author into this replica.
+    var settings: [(String, String, String)] {
+        [
+            ("user", "name", name), ("user", "email", email), ("allmende", "stelle", ars), ("allmende", "name", name),
+            ("allmende", "kennung", id),
+        ]
+    }
+}
+
+extension StringProtocol {
+    /// Without blanks and line ends at both ends.
+    var trimmingBlanks: String {
+        var text = drop(while: \.isWhitespace)
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,74 @@
+import Bytes
+import Files
+public import Objects
+import Store
+
+/// A version that was just made.
+public struct SavedVersion: Sendable {
+    /// Its commit.
+    public let commit: ObjectID
+    /// The one before; nil for the first.
+    public let before: ObjectID?
+    /// The files it changes.
+    public let paths: [[UInt8]]
+}
+
+extension Replica {
+    /// Makes a version of all that was changed, added or removed in the working tree; durable when this returns.
+    ///
+    /// The objects are stored first, then the index, then the branch moves: a crash in between leaves the work as an
+    /// unsaved draft. Throws LibraryError `emptyNote`, `nothingToSave`, `noBranch`, `changedMeanwhile`, or what the store
+    /// throws.
+    public func save(note: String) throws -> SavedVersion {
+        let note = note.trimmingBlanks
+        guard !note.isEmpty else { throw LibraryError.emptyNote }
+        let lock = try repository.lockIndex()
+        defer { lock.release() }
+        let (branch, before) = try repository.refs.head()
+        guard let branch, branch.isBranch else { throw LibraryError.noBranch }
+        guard let workTree = try WorkTree(repository, reader) else {
+            throw StoreError.notARepository(repository.gitDirectory)
+        }
+        let objects = NewObjects(repository.objects, reader)
+        var index = try repository.readIndex()
+        let entries = try workTree.stageAll(index, into: objects)
+        let tree = try objects.addTrees(
+            entries.map { FlatEntry(path: $0.path, mode: $0.mode, id: $0.id) })
+        let oldTree = try before.map { try self.tree(of: $0) }
+        guard tree != oldTree, before != nil || !entries.isEmpty else { throw LibraryError.nothingToSave }
+        let seconds = try self.seconds(after: before)
+        let author = organisation.signature(seconds: seconds)
+        let commit = Commit(
+            tree: tree, parents: before.map { [$0] } ?? [], author: author, committer: author,
+            message: Array((note + "\n").utf8))
+        let id = try objects.add(.commit, commit.encode())
+        try objects.commit()
+        try workTree.saveIndex(&index, entries)
+        try moveBranch(branch, from: before, to: id, note: "commit: \(note.prefix { $0 != "\n" })", by: author)
+        return SavedVersion(commit: id, before: before, paths: try changedPaths(oldTree, tree))
+    }
+
+    /// The day of a new version: today, but never before the one it follows on.
+    private func seconds(after commit: ObjectID?) throws -> Int64 {
+        let today = Self.today.seconds
+        guard let commit else { return today }
+        return max(today, try self.commit(commit).committer.seconds)
+    }
+
+    /// Moves a branch that must not have changed meanwhile.
+    public func moveBranch(
+        _ branch: RefName, from old: ObjectID?, to new: ObjectID, note: String, by who: Signature
+    ) throws {
+        let edit = RefEdit(branch, expected: old.map { .id($0) } ?? .absent, to: .id(new), note: note)
+        switch try repository.refs.apply([edit], identity: who, logsNew: true)[0] {
+        case nil: return
+        case .changed: throw LibraryError.changedMeanwhile
+        case let rejection?: throw LibraryError.refNotWritten(branch, "\(rejection)")
+        }
+    }
+
+    /// The paths of the files that differ between two trees.
+    public func changedPaths(_ old: ObjectID?, _ new: ObjectID) throws -> [[UInt8]] {
+        try TreeDifference(reader).paths(old, new)
+    }
+}

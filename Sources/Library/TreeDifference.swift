@@ -1,0 +1,44 @@
+import Bytes
+import Objects
+import Store
+
+/// Compares two snapshots, going only into folders that differ.
+struct TreeDifference {
+    private let reader: ObjectReader
+
+    init(_ reader: ObjectReader) { self.reader = reader }
+
+    /// The paths of the files that were added, changed or removed, in the order of the trees. O(what differs).
+    func paths(_ old: ObjectID?, _ new: ObjectID?) throws -> [[UInt8]] {
+        var found: [[UInt8]] = []
+        var pending: [(path: [UInt8], old: ObjectID?, new: ObjectID?)] = [([], old, new)]
+        while let (path, old, new) = pending.popLast() {
+            if old == new { continue }
+            let before = try entries(old)
+            let after = try entries(new)
+            var names: [[UInt8]: (TreeEntry?, TreeEntry?)] = [:]
+            for entry in before { names[entry.name] = (entry, nil) }
+            for entry in after { names[entry.name, default: (nil, nil)].1 = entry }
+            for (name, pair) in names where pair.0 != pair.1 {
+                let below = path.isEmpty ? name : path + [0x2f] + name
+                let folders = (pair.0.flatMap(Self.folder), pair.1.flatMap(Self.folder))
+                if folders.0 != nil || folders.1 != nil { pending.append((below, folders.0, folders.1)) }
+                if pair.0.map({ !$0.mode.isTree }) ?? false || pair.1.map({ !$0.mode.isTree }) ?? false {
+                    found.append(below)
+                }
+            }
+        }
+        return found.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    private static func folder(_ entry: TreeEntry) -> ObjectID? { entry.mode.isTree ? entry.id : nil }
+
+    private func entries(_ tree: ObjectID?) throws -> [TreeEntry] {
+        guard let tree, tree != reader.format.emptyTree else { return [] }
+        do {
+            return try Tree(try reader.read(tree, .tree), reader.format).entries
+        } catch let error as FormatError {
+            throw StoreError.corruptObject(tree, reader.store.directory, error.description)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Bytes
+import Templates
+
+/// Which words occur in which templates, and where.
+///
+/// All distinct words stand in one block, each between line feeds; for each word a list of (template, place), place being
+/// the weightiest part of the template that has it. A block of 50,000 words is half a megabyte and is searched through in
+/// less than a millisecond, so parts of words cost no more than whole ones.
+struct WordIndex: Sendable {
+    /// A word's template and place: number times four plus place.
+    typealias Posting = UInt32
+
+    /// "\naktenplan\nschulung\n…\n", sorted.
+    let block: [UInt8]
+    /// Where each word begins in the block, ascending.
+    let starts: [UInt32]
+    /// Where each word's postings begin; one more than there are words.
+    let bounds: [UInt32]
+    let postings: [Posting]
+
+    /// The words of each template by place.
+    init(_ words: [[[UInt8]: SearchPlace]]) {
+        var lists: [[UInt8]: [Posting]] = [:]
+        for (template, words) in words.enumerated() {
+            for (word, place) in words { lists[word, default: []].append(UInt32(template * 4 + place.rawValue)) }
+        }
+        var block: [UInt8] = [0x0a]
+        var starts: [UInt32] = []
+        var bounds: [UInt32] = [0]
+        var postings: [Posting] = []
+        for word in lists.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            starts.append(UInt32(block.count))
+            block += word
+            block.append(0x0a)
+            postings += lists[word] ?? []
+            bounds.append(UInt32(postings.count))
+        }
+        (self.block, self.starts, self.bounds, self.postings) = (block, starts, bounds, postings)
+    }
+
+    init?(block: [UInt8], starts: [UInt32], bounds: [UInt32], postings: [Posting], templates: Int) {
+        // Read from a file that anything may have happened to: everything below relies on this.
+        guard block.first == 0x0a, block.last == 0x0a, bounds.count == starts.count + 1, bounds.first == 0,
+            bounds.last == UInt32(postings.count), zip(bounds, bounds.dropFirst()).allSatisfy({ $0 <= $1 }),
+            zip(starts, starts.dropFirst()).allSatisfy({ $0 < $1 }),
+            starts.allSatisfy({ $0 > 0 && $0 < UInt32(block.count) }),
+            postings.allSatisfy({ $0 / 4 < UInt32(templates) })
+        else { return nil }
+        (self.block, self.starts, self.bounds, self.postings) = (block, starts, bounds, postings)
+    }
+
+    /// The words of a template's texts with the weightiest place of each. Words of one letter are left out, and of a very
+    /// long one only the beginning counts.
+    static func words(of text: SearchText) -> [[UInt8]: SearchPlace] {
+        var words: [[UInt8]: SearchPlace] = [:]
+        for (part, place) in [
+            (text.titel, SearchPlace.title), (text.kopf, .head), (text.knoten, .nodes), (text.volltext, .text),
+        ] {
+            for word in part.split(whereSeparator: { $0 == 0x20 || $0 == 0x0a }) where word.count > 1 {
+                let word = Array(word.prefix(60).drop(while: isPunctuation))
+                let kept = Array(word.reversed().drop(while: isPunctuation).reversed())
+                if kept.count > 1, words[kept].map({ $0 < place }) ?? true { words[kept] = place }
+            }
+        }
+        return words
+    }
+
+    private static func isPunctuation(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x61...0x7a, 0x80...: false
+        default: byte != 0xc2
+        }
+    }
+
+    /// The templates that have a word which contains this one, with the best place and a score.
+    func templates(with wanted: [UInt8]) -> [Int: (score: Int, place: SearchPlace)] {
+        guard let search = ByteSearch(wanted) else { return [:] }
+        var found: [Int: (score: Int, place: SearchPlace)] = [:]
+        var at = 0
+        while let hit = search.next(in: block.span, from: at) {
+            let word = wordNumber(at: hit)
+            let end = word + 1 < starts.count ? Int(starts[word + 1]) - 1 : block.count - 1
+            let isWhole = hit == Int(starts[word]) && hit + wanted.count == end
+            let begins = hit == Int(starts[word])
+            for posting in postings[Int(bounds[word])..<Int(bounds[word + 1])] {
+                guard let place = SearchPlace(rawValue: Int(posting & 3)) else { continue }
+                // The place counts more than all else; then whole words, then beginnings of words.
+                let score = (place.rawValue + 1) * 100 + (isWhole ? 20 : begins ? 10 : 0)
+                let template = Int(posting / 4)
+                if (found[template]?.score ?? 0) < score { found[template] = (score, place) }
+            }
+            at = end
+        }
+        return found
+    }
+
+    /// The number of the word that a place in the block belongs to.
+    private func wordNumber(at place: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if Int(starts[middle]) <= place { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// The words of each template again, for making the next index from this one.
+    func wordsByTemplate(_ count: Int) -> [[[UInt8]: SearchPlace]] {
+        var words = [[[UInt8]: SearchPlace]](repeating: [:], count: count)
+        for number in starts.indices {
+            let end = number + 1 < starts.count ? Int(starts[number + 1]) - 1 : block.count - 1
+            let word = Array(block[Int(starts[number])..<end])
+            for posting in postings[Int(bounds[number])..<Int(bounds[number + 1])] {
+                words[Int(posting / 4)][word] = SearchPlace(rawValue: Int(posting & 3)) ?? .text
+            }
+        }
+        return words
+    }
+}
