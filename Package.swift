@@ -57,7 +57,7 @@ let package = Package(
         ]),
         program("http-probe", ["Bytes", "Net"], path: "Tests/HTTPProbe"),
         tests("BytesTests", ["Bytes"]),
-        tests("NetTests", ["Bytes", "Net"]),
+        tests("NetTests", ["Bytes", "Net", "http-probe"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -14,6 +14,8 @@ public struct HTTPLimits: Sendable {
     public var chunkLineBytes = 1_024
     /// Bytes of all chunk extensions of one body together (400).
     public var chunkExtensionBytes = 16_384
+    /// Schemes an absolute-form target may have; only a helper program is asked for https (400).
+    public var targetSchemes = ["http"]
     /// Requests answered from what one client sent ahead without waiting; the last answer closes the connection.
     public var pipelinedRequests = 100
 

@@ -41,7 +41,7 @@ extension RequestHead {
         where fields.count(name) > 1 { throw HTTPError(400, "repeated header field") }
         method = line.method
         version = line.version
-        target = try RequestTarget(line.target.span)
+        target = try RequestTarget(line.target.span, schemes: limits.targetSchemes)
         if target.form == .asterisk, method != "OPTIONS" { throw HTTPError(400, "form of a target") }
         self.fields = fields
         host = try Self.host(fields, version, target)

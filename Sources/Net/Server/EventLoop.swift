@@ -86,9 +86,10 @@ final class EventLoop: Sendable {
     private func run() {
         var table = Connections(box.poller, listener, limits, exchange, pool)
         var ready: [Int32] = []
+        var relief = Deadline.never
         while !table.isOver {
             ready.removeAll(keepingCapacity: true)
-            let rung = box.poller.wait(by: table.nextDeadline, &ready)
+            let rung = box.poller.wait(by: min(table.nextDeadline, relief), &ready)
             for socket in ready { table.socketIsReady(socket) }
             if rung {
                 let (returned, stop) = box.mail.withLock { mail in
@@ -99,6 +100,7 @@ final class EventLoop: Sendable {
                 if let stop { table.stop(by: stop) }
             }
             table.sweep()
+            relief = pool.relieve()
             connections.store(table.count, ordering: .relaxed)
             accepted.store(table.accepted, ordering: .relaxed)
         }

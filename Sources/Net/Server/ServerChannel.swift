@@ -4,13 +4,13 @@
 /// then run another. And it has to keep up a rate: `HTTPLimits.minimumRate` over all time spent waiting for it.
 final class ServerChannel: Channel {
     private let socket: Int32
-    private let pool: WorkerPool
+    private let pool: WorkerPool?
     private let limits: HTTPLimits
     private var waited: UInt64 = 0
     private var moved = 0
     private static let patience: Duration = .milliseconds(20)
 
-    init(_ socket: Int32, pool: WorkerPool, limits: HTTPLimits) {
+    init(_ socket: Int32, pool: WorkerPool?, limits: HTTPLimits) {
         self.socket = socket
         self.pool = pool
         self.limits = limits
@@ -53,8 +53,8 @@ final class ServerChannel: Channel {
         let soon = min(deadline, start.advanced(by: Self.patience))
         var ready = try Socket.wait(socket, for: interest, by: soon)
         if !ready {
-            pool.park()
-            defer { pool.unpark() }
+            pool?.park()
+            defer { pool?.unpark() }
             ready = try Socket.wait(socket, for: interest, by: deadline)
         }
         guard ready else { throw NetError(.timedOut, "waiting for a client") }

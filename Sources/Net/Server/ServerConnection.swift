@@ -34,7 +34,7 @@ final class ServerConnection: @unchecked Sendable {
     /// How many requests in a row had arrived before the one before them was answered.
     var pipelined = 0
 
-    init(_ socket: Int32, peer: String, pool: WorkerPool, limits: HTTPLimits) {
+    init(_ socket: Int32, peer: String, pool: WorkerPool?, limits: HTTPLimits) {
         self.socket = socket
         self.peer = peer
         self.limits = limits

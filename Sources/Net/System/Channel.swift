@@ -25,6 +25,8 @@ final class ChannelInput {
     private let channel: any Channel
     /// How long a read may wait for the next byte.
     var idle: Duration
+    /// When all reading has to be over.
+    var overall = Deadline.never
 
     init(_ channel: any Channel, idle: Duration, bytes: [UInt8] = []) {
         self.channel = channel
@@ -48,9 +50,9 @@ final class ChannelInput {
         for index in new.indices { bytes.append(new[index]) }
     }
 
-    /// Waits for more bytes and appends up to 16 KiB of them; false at the end. Gives up at `deadline`, or when idle.
-    func fill(by deadline: Deadline = .never) throws(NetError) -> Bool {
-        let new = try channel.read(upTo: 16384, by: min(deadline, .after(idle)))
+    /// Waits for more bytes and appends up to 16 KiB of them; false at the end.
+    func fill() throws(NetError) -> Bool {
+        let new = try channel.read(upTo: 16384, by: min(overall, .after(idle)))
         if new.isEmpty { return false }
         compact()
         if bytes.isEmpty { bytes = new } else { bytes.append(contentsOf: new) }
@@ -58,8 +60,8 @@ final class ChannelInput {
     }
 
     /// Up to `limit` bytes: what waits, or else what arrives next, without a detour. None at the end.
-    func take(_ limit: Int, by deadline: Deadline = .never) throws(NetError) -> [UInt8] {
-        if count == 0 { return try channel.read(upTo: limit, by: min(deadline, .after(idle))) }
+    func take(_ limit: Int) throws(NetError) -> [UInt8] {
+        if count == 0 { return try channel.read(upTo: limit, by: min(overall, .after(idle))) }
         let end = start + min(limit, count)
         let piece = Array(bytes[start..<end])
         use(piece.count)
