@@ -7,6 +7,7 @@ struct ProbeHandler: HTTPHandler {
     private static let textual: HTTPFields = ["Content-Type": "text/plain; charset=utf-8"]
 
     func handle(_ request: HTTPRequest, _ response: HTTPResponder) throws {
+        if request.method == "OPTIONS" { return try response.send(204, ["Allow": "GET, HEAD, POST, PUT, OPTIONS"]) }
         let path = request.path.map { String(decoding: $0, as: UTF8.self) }
         switch path {
         case []: try page(request, response)
@@ -23,7 +24,6 @@ struct ProbeHandler: HTTPHandler {
 
     private func page(_ request: HTTPRequest, _ response: HTTPResponder) throws {
         try demand(["GET", "HEAD"], request)
-        _ = try request.queryFields()
         try response.send(200, Self.textual, body: Array("Allmende\n".utf8))
     }
 

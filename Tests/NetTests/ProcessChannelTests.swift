@@ -97,6 +97,37 @@ struct ProcessChannelTests {
         connection.close()
     }
 
+    @Test("a helper answers requests for whole URLs, https too, until its input ends")
+    func helper() throws {
+        let (listener, port) = try listeningSocket()
+        defer { Socket.close(listener) }
+        let client = try SocketChannel.connect(host: "127.0.0.1", port: port, by: .after(.seconds(20)))
+        let socket = Glibc.accept(listener, nil, nil)
+        defer { Socket.close(socket) }
+        let ended = Pause()
+        try startThread {
+            HTTPHelper.serve(
+                socket, HTTPLimits(),
+                Answering { request, response in
+                    guard case .absolute(let scheme, let authority) = request.head.target.form else {
+                        throw HTTPError(400, "no whole URL")
+                    }
+                    let body = try request.wholeBody(limit: 1_000_000)
+                    try response.send(200, body: bytes("\(scheme) \(authority.text) \(body.count)"))
+                })
+            ended.wake()
+        }
+        let connection = HTTPConnection(over: client, sendsWholeURL: true)
+        for count in [0, 5, 300_000] {
+            let body = HTTPClientRequest.Body.stream(MemoryInput([UInt8](repeating: 1, count: count)), length: nil)
+            let request = HTTPClientRequest("POST", try URLParts("https://hub.example:8443/a"), body: body)
+            #expect(text(try connection.send(request).wholeBody()) == "https hub.example:8443 \(count)")
+            #expect(connection.prepareForNext())
+        }
+        connection.close()
+        #expect(ended.wait())
+    }
+
     @Test("a signal wakes the one who waits for it")
     func signals() throws {
         let watcher = try SignalWatcher([SIGUSR1])

@@ -51,6 +51,32 @@ struct ServerLoadTests {
         }
     }
 
+    @Test("nor do clients that send a byte just often enough")
+    func tricklingBodies() throws {
+        var limits = HTTPLimits()
+        limits.workers = 2
+        try withServer(limits) { server in
+            let over = Collected<Bool>()
+            for _ in 0..<4 {
+                let client = try RawClient(server)
+                try client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n")
+                nonisolated(unsafe) let shared = client
+                try startThread {
+                    let pause = Pause()
+                    while over.values.isEmpty, (try? unsafe shared.send("x")) != nil { pause.wait(.milliseconds(5)) }
+                    unsafe shared.channel.reset()
+                }
+            }
+            #expect(eventually { server.counts.waitingForClient == 4 })
+            let client = try RawClient(server)
+            for _ in 0..<20 {
+                try client.send(Self.get)
+                #expect(try client.status() == 200)
+            }
+            over.append(true)
+        }
+    }
+
     @Test("clients that do not read their answers do not keep others out")
     func slowReaders() throws {
         var limits = HTTPLimits()

@@ -49,12 +49,12 @@ public struct HTTPLimits: Sendable {
 
     // How many at once
 
-    /// Connections; beyond, the one that has been idle longest makes room, or else the new one is refused (503).
+    /// Connections; beyond, one that no handler is working for makes room, or else the new one is refused (503).
     public var connections = 2_048
     /// Workers that run a handler and do not wait for a slow client.
     public var workers = 256
     /// Requests that may wait for a worker (503).
-    public var queuedRequests = 512
+    public var queuedRequests = 1_024
     /// Bytes of a worker's stack.
     public var workerStackBytes = 524_288
     /// A worker without work stays for this long.

@@ -149,20 +149,24 @@ struct Connections {
         }
     }
 
-    /// Closes the connection that has been idle longest, or else been slowest in sending its head.
+    /// Closes the connection that will be missed least: one that has had its last answer, or else one that has been idle
+    /// longest, or else the one that has been sending its head for longest.
     private mutating func makeRoom() -> Bool {
-        var oldest: ServerConnection?
-        for connection in table.values where connection.phase == .idle || connection.phase == .head {
-            guard let found = oldest else {
-                oldest = connection
-                continue
-            }
-            let isBetter =
-                connection.phase == found.phase ? connection.deadline < found.deadline : connection.phase == .idle
-            if isBetter { oldest = connection }
+        var choice: (connection: ServerConnection, rank: Int)?
+        for connection in table.values {
+            let rank =
+                switch connection.phase {
+                case .lingering: 0
+                case .idle: 1
+                case .head: 2
+                case .handed: 3
+                }
+            guard rank < 3 else { continue }
+            if let choice, (choice.rank, choice.connection.deadline) <= (rank, connection.deadline) { continue }
+            choice = (connection, rank)
         }
-        if let oldest { close(oldest) }
-        return oldest != nil
+        if let choice { close(choice.connection) }
+        return choice != nil
     }
 
     // MARK: Reading heads

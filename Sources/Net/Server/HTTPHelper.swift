@@ -7,11 +7,16 @@ public enum HTTPHelper {
     /// Standard input must be a socket that carries answers too, as ProcessChannel makes it. Requests must name whole URLs,
     /// of http or https. Waits for a request as long as it takes; the limits hold from its first byte on.
     public static func run(limits: HTTPLimits = HTTPLimits(), handler: any HTTPHandler) {
+        serve(STDIN_FILENO, limits, handler)
+    }
+
+    /// Does the same on any connected socket, without closing it.
+    static func serve(_ socket: Int32, _ limits: HTTPLimits, _ handler: any HTTPHandler) {
         var limits = limits
         limits.targetSchemes = ["http", "https"]
         limits.pipelinedRequests = .max
         let exchange = Exchange(handler, limits, nil)
-        let connection = ServerConnection(STDIN_FILENO, peer: "", pool: nil, limits: limits)
+        let connection = ServerConnection(socket, peer: "", pool: nil, limits: limits)
         while true {
             do {
                 let idle: Deadline = connection.input.count > 0 ? .after(limits.headTime) : .never

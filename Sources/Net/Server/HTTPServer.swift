@@ -5,7 +5,7 @@ internal import Synchronization
 /// An HTTP/1.1 server on one address.
 ///
 /// One thread waits for all clients; requests are handled on threads of a pool that grows as needed (see HTTPLimits).
-/// TLS, HTTP/2 and compression belong to a proxy in front.
+/// TLS, HTTP/2 and compression belong to a proxy in front. A server that nobody refers to any more stops at once.
 public final class HTTPServer: Sendable {
     /// How busy the server is. Numbers of one moment, a little late.
     public struct Counts: Sendable, Equatable {

@@ -1,14 +1,15 @@
 /// The channel a worker reads a body from and writes an answer to.
 ///
-/// A client that keeps a worker waiting does not count as work: after a short while the worker tells its pool, which may
-/// then run another. And it has to keep up a rate: `HTTPLimits.minimumRate` over all time spent waiting for it.
+/// A client that keeps a worker waiting does not count as work: once it has done so for a short while, in one wait or in many,
+/// the worker tells its pool before it waits again, which may then run another. And the client has to keep up a rate:
+/// `HTTPLimits.minimumRate` over all time spent waiting for it.
 final class ServerChannel: Channel {
     private let socket: Int32
     private let pool: WorkerPool?
     private let limits: HTTPLimits
     private var waited: UInt64 = 0
     private var moved = 0
-    private static let patience: Duration = .milliseconds(20)
+    private static let patience: UInt64 = 20_000_000
 
     init(_ socket: Int32, pool: WorkerPool?, limits: HTTPLimits) {
         self.socket = socket
@@ -50,8 +51,9 @@ final class ServerChannel: Channel {
 
     private func wait(for interest: Socket.Interest, by deadline: Deadline) throws(NetError) {
         let start = Deadline.now
-        let soon = min(deadline, start.advanced(by: Self.patience))
-        var ready = try Socket.wait(socket, for: interest, by: soon)
+        let left = Self.patience - min(waited, Self.patience)
+        let soon = min(deadline, start.advanced(by: .nanoseconds(Int64(clamping: left))))
+        var ready = left > 0 ? try Socket.wait(socket, for: interest, by: soon) : false
         if !ready {
             pool?.park()
             defer { pool?.unpark() }

@@ -75,7 +75,7 @@ struct SocketAddress {
         if let numeric = try? lookUp(host, port, AI_NUMERICHOST) { return numeric }
         let answer = Monitor<Result<[SocketAddress], NetError>?>(nil)
         try NetThread.start("resolve", stack: 262_144) {
-            let found = Result { () throws(NetError) in try lookUp(host, port, AI_ADDRCONFIG) }
+            let found = Result { () throws(NetError) in try lookUp(host, port, 0) }
             answer.withLock { $0 = found }
             answer.broadcast()
         }
