@@ -6,17 +6,17 @@ import Testing
 /// A server that reads a request head and says exactly what it is told, one script per connection.
 private final class ScriptedServer: Sendable {
     let port: UInt16
-    private let socket: Int32
     let requests = Collected<String>()
 
     /// Plays each script once, in order. A script is what is sent after each request of one connection; an empty piece closes
     /// at once, and after the last piece the connection is closed, with a reset if the script says so.
     init(_ scripts: [[[UInt8]]], reset: Bool = false) throws {
-        (socket, port) = try listeningSocket()
-        let (socket, requests) = (socket, requests)
+        let (number, port) = try listeningSocket()
+        self.port = port
+        let (socket, requests) = (OwnedSocket(number), requests)
         try startThread {
             for script in scripts {
-                guard let channel = accept(socket) else { return }
+                guard let channel = accept(socket.number) else { return }
                 for piece in script {
                     var head: [UInt8] = []
                     while !head.contains(bytes("\r\n\r\n")) {
@@ -33,8 +33,6 @@ private final class ScriptedServer: Sendable {
             }
         }
     }
-
-    deinit { Socket.close(socket) }
 
     func url(_ path: String = "/") throws -> URLParts { try URLParts("http://127.0.0.1:\(port)\(path)") }
 }

@@ -19,3 +19,12 @@ func accept(_ socket: Int32) -> SocketChannel? {
     let client = Glibc.accept(socket, nil, nil)
     return client < 0 ? nil : SocketChannel(taking: client)
 }
+
+/// Closes a socket when nobody refers to it any more, so that its number is not used after it was given back.
+final class OwnedSocket: Sendable {
+    let number: Int32
+
+    init(_ number: Int32) { self.number = number }
+
+    deinit { Socket.close(number) }
+}
