@@ -89,7 +89,8 @@ struct ChunkedBodyTests {
     @Test(
         "data of another length and other endings are refused",
         arguments: [
-            "5\r\nhelloX\r\n0\r\n\r\n", "5\r\nhell\r\n0\r\n\r\n", "5\r\nhello\n0\r\n\r\n", "5\r\nhello\r\r\n0\r\n\r\n",
+            "5\r\nhelloX\r\n0\r\n\r\n", "5\r\nhelloX\n0\r\n\r\n", "5\r\nhello\n\n0\r\n\r\n", "5\r\nhell\r\n0\r\n\r\n",
+            "5\r\nhello\n0\r\n\r\n", "5\r\nhello\r\r\n0\r\n\r\n",
             "0\r\nX: y\r\n\r\n", "0\r\n\n", "0\r\n\r\r", "0\r\n \r\n",
         ])
     func endings(_ raw: String) {

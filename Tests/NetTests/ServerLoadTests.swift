@@ -110,8 +110,13 @@ struct ServerLoadTests {
             let silent = try RawClient(server)
             let slow = try RawClient(server)
             // Every byte is progress, but the deadline is for the whole.
-            try slow.send("G")
-            try slow.send("E")
+            try slow.send("GET / HTTP/1.1\r\nHost: a\r\nX: ")
+            let pause = Pause()
+            for _ in 0..<500 where !slow.channel.hasNews() {
+                try? slow.send("x")
+                pause.wait(.milliseconds(10))
+            }
+            #expect(slow.channel.hasNews())
             #expect(try slow.readToEnd().hasPrefix("HTTP/1.1 408 "))
             #expect(try silent.readToEnd() == "")
         }
@@ -215,6 +220,8 @@ struct ServerLoadTests {
             for client in clients {
                 try client.send(Self.get)
                 #expect(try client.status() == 200)
+                // The worker has handed the connection back, so that they are idle in this order.
+                #expect(eventually { server.counts.running == 0 })
             }
             let fourth = try RawClient(server)
             try fourth.send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -254,6 +261,17 @@ struct ServerLoadTests {
         busy.channel.close()
         #expect(stopped.wait(for: 1) == [true])
         #expect(server.stop(), "stopping twice is allowed")
+    }
+
+    @Test("after the grace, a handler that waits for its client is cut and ends")
+    func cutReaders() throws {
+        let server = try HTTPServer(host: "127.0.0.1", port: 0, handler: Answering(echo))
+        try server.start()
+        let clients = try (0..<5).map { _ in try RawClient(server) }
+        for client in clients { try client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhel") }
+        #expect(eventually { server.counts.waitingForClient == 5 })
+        #expect(server.stop(grace: .milliseconds(100)))
+        for client in clients { #expect(client.isClosedByServer()) }
     }
 
     @Test("after the grace, running requests are cut, and a handler that goes on regardless is left to itself")

@@ -6,8 +6,10 @@ internal import Bytes
 final class BodyInput: ByteInput {
     /// What a body may cost.
     struct Limits {
-        var chunkLine = HTTPLimits().chunkLineBytes
-        var chunkExtensions = HTTPLimits().chunkExtensionBytes
+        /// Bytes of one chunk-size line.
+        var chunkLine = 1_024
+        /// Bytes of all chunk extensions together.
+        var chunkExtensions = 16_384
         /// Bytes of trailers; none are taken from clients.
         var trailers = 0
     }

@@ -74,11 +74,11 @@ struct Connections {
 
     /// Accepts nobody any more, closes idle connections, and lets the others end by the deadline.
     mutating func stop(by deadline: Deadline) {
-        stopDeadline = min(stopDeadline ?? .never, deadline)
+        if !isCut { stopDeadline = min(stopDeadline ?? .never, deadline) }
         exchange.isStopping.store(true, ordering: .relaxed)
         if listens {
-            // Whoever has connected already is served.
-            acceptAll()
+            // Whoever has connected already is served: as many as the system lets wait.
+            for _ in 0..<16 { acceptAll() }
             poller.listen(listener, false)
             Socket.close(listener)
             (listens, listensAgain) = (false, .never)
