@@ -16,8 +16,9 @@ let strict: [SwiftSetting] = [
 // Hashing, inflating and walking are the inner loop of everything: unoptimised, the tests would take thirty times longer.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
-func room(_ name: String, _ rooms: [String]) -> Target {
-    .target(name: name, dependencies: rooms.map { .byName(name: $0) }, swiftSettings: strict + optimised)
+func room(_ name: String, _ rooms: [String], without: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: rooms.map { .byName(name: $0) }, exclude: without, swiftSettings: strict + optimised)
 }
 
 func program(_ name: String, _ rooms: [String], path: String? = nil) -> Target {
@@ -34,6 +35,7 @@ let package = Package(
     products: [.executable(name: "allmende", targets: ["allmende"])],
     targets: [
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CLinux", path: "Sources/Net/CLinux"),
         room("Bytes", ["CZlib"]),
         room("Objects", ["Bytes"]),
         room("Packs", ["Bytes", "Objects"]),
@@ -41,7 +43,7 @@ let package = Package(
         room("Store", ["Bytes", "Objects", "Packs", "Files"]),
         room("History", ["Bytes", "Objects", "Packs", "Files", "Store"]),
         room("Wire", ["Bytes", "Objects", "Packs", "Store", "History"]),
-        room("Net", ["Bytes"]),
+        room("Net", ["Bytes", "CLinux"], without: ["CLinux"]),
         room("Templates", ["Bytes"]),
         room("Library", ["Bytes", "Objects", "Files", "Store", "History", "Templates"]),
         room("Sync", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net"]),
@@ -66,6 +68,8 @@ let package = Package(
         tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
         tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
         tests("TemplatesTests", ["Bytes", "Templates"]),
+        program("http-probe", ["Bytes", "Net"], path: "Tests/HTTPProbe"),
+        tests("NetTests", ["Bytes", "Net", "http-probe"]),
     ],
     swiftLanguageModes: [.v6]
 )

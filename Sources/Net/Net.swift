@@ -1,1 +1,0 @@
-// The room Net; see CONTRIBUTING.md, "The house".
