@@ -127,6 +127,7 @@ struct ClientTests {
     func untilClose() throws {
         let answer = bytes("HTTP/1.0 200 OK\r\n\r\nhello")
         #expect(try get(answer).1 == bytes("hello"))
+        #expect(throws: NetError(.closed, "")) { try get(answer, reset: true) }
         #expect(throws: NetError(.tooLarge, "")) { try get(answer, bodyLimit: 4) }
     }
 
@@ -223,7 +224,9 @@ struct ClientTests {
 
     @Test("a kept connection that has died is replaced, but only for requests that may be repeated")
     func deadConnection() throws {
-        let server = try ScriptedServer([[bytes(Self.ok), []], [bytes(Self.ok)], [bytes(Self.ok), []], []])
+        let server = try ScriptedServer([
+            [bytes(Self.ok), []], [bytes(Self.ok)], [bytes(Self.ok), []], [bytes(Self.ok)],
+        ])
         let client = HTTPClient(limits: limits)
         for _ in 0..<2 {
             #expect(try client.send(HTTPClientRequest("GET", try server.url())).wholeBody() == bytes("hello"))

@@ -157,12 +157,43 @@ struct ServerLoadTests {
         }
     }
 
-    @Test("requests beyond workers and queue are refused with 503, and those in the queue after a while")
+    @Test("requests beyond workers and queue are refused with 503")
     func overload() throws {
         var limits = HTTPLimits()
         limits.workers = 1
         limits.queuedRequests = 2
-        limits.queueTime = .milliseconds(300)
+        limits.queueTime = .seconds(100)
+        try whileBusy(limits) { server, busy, go in
+            let queued = try (0..<2).map { _ in try RawClient(server) }
+            for client in queued { try client.send(Self.get) }
+            #expect(eventually { server.counts.queued == 2 })
+            let refused = try RawClient(server)
+            try refused.send(Self.get)
+            let answer = try refused.readToEnd()
+            #expect(answer.hasPrefix("HTTP/1.1 503 ") && answer.contains("\r\nRetry-After: "))
+            go.wake()
+            for client in queued + [busy] { #expect(try client.status() == 200) }
+        }
+    }
+
+    @Test("requests that wait for a worker for too long are refused with 503")
+    func longQueue() throws {
+        var limits = HTTPLimits()
+        limits.workers = 1
+        limits.queueTime = .milliseconds(200)
+        try whileBusy(limits) { server, busy, go in
+            let queued = try (0..<5).map { _ in try RawClient(server) }
+            for client in queued { try client.send(Self.get) }
+            for client in queued { #expect(try client.readToEnd().hasPrefix("HTTP/1.1 503 ")) }
+            go.wake()
+            #expect(try busy.status() == 200)
+            try busy.send(Self.get)
+            #expect(try busy.status() == 200)
+        }
+    }
+
+    /// Runs `body` while one request keeps a handler waiting for `go`.
+    func whileBusy(_ limits: HTTPLimits, _ body: (HTTPServer, _ busy: RawClient, _ go: Pause) throws -> Void) throws {
         let go = Pause()
         let handler: @Sendable (HTTPRequest, HTTPResponder) throws -> Void = { request, response in
             if !request.path.isEmpty { go.wait() }
@@ -172,18 +203,7 @@ struct ServerLoadTests {
             let busy = try RawClient(server)
             try busy.send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(eventually { server.counts.running == 1 })
-            let queued = try (0..<2).map { _ in try RawClient(server) }
-            for client in queued { try client.send(Self.get) }
-            #expect(eventually { server.counts.queued == 2 })
-            let refused = try RawClient(server)
-            try refused.send(Self.get)
-            let answer = try refused.readToEnd()
-            #expect(answer.hasPrefix("HTTP/1.1 503 ") && answer.contains("\r\nRetry-After: "))
-            for client in queued { #expect(try client.readToEnd().hasPrefix("HTTP/1.1 503 ")) }
-            go.wake()
-            #expect(try busy.status() == 200)
-            try busy.send(Self.get)
-            #expect(try busy.status() == 200)
+            try body(server, busy, go)
         }
     }
 
