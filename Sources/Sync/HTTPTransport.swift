@@ -1,0 +1,165 @@
+public import Bytes
+public import Net
+public import Wire
+
+// Smart HTTP (gitprotocol-http), the client side.
+//
+//   GET  BASE/info/refs?service=git-upload-pack     Git-Protocol: version=2
+//   POST BASE/git-upload-pack                       application/x-git-upload-pack-request
+//
+// Only the first GET follows redirections; what comes after goes to where that led. An access key is sent when the server
+// asks for one (401), and from then on to that server only: a redirection to another origin leaves it behind.
+
+/// How a client connects.
+public struct HTTPSettings {
+    /// For http: what requests go through, if anything.
+    public var proxy: HTTPProxy?
+    /// The helper program that speaks https: its path and environment.
+    public var helper: (path: String, environment: [String])?
+    /// Gives user and password for a server that asks; nil when there are none.
+    public var credentials: (URLParts) -> (user: String, password: String)?
+    /// Deadlines and limits.
+    public var limits = HTTPClientLimits()
+
+    /// Connects directly, without credentials.
+    public init(credentials: @escaping (URLParts) -> (user: String, password: String)? = { _ in nil }) {
+        self.credentials = credentials
+    }
+}
+
+/// Reaches a repository over http, or over https through the helper program.
+public final class HTTPTransport: Transport {
+    /// Over HTTP.
+    public let isHTTP = true
+    /// The address as it was given, without a password.
+    public let address: String
+
+    private let settings: HTTPSettings
+    private let client: HTTPClient
+    private var helper: HTTPConnection?
+    private var base: URLParts
+    private var authorized: (origin: URLParts.Origin, credentials: BasicCredentials)?
+    private let progress: (SyncProgress) -> Void
+    private static let maximumRedirects = 5
+
+    /// Names a repository; nothing is connected yet. User and password in the address are used but not kept in it.
+    public init(_ url: URLParts, _ settings: HTTPSettings, progress: @escaping (SyncProgress) -> Void = { _ in }) throws {
+        self.settings = settings
+        self.progress = progress
+        client = HTTPClient(limits: settings.limits, proxy: settings.proxy)
+        var path = url.path
+        while path.count > 1, path.last == 0x2f { path.removeLast() }
+        base = try url.with(path: path)
+        address = base.text
+        if let user = url.user {
+            let credentials = BasicCredentials(user: user, password: url.password ?? [])
+            authorized = (url.origin, credentials)
+        }
+    }
+
+    /// What the server says first; where it sends us is where all later calls go.
+    public func discover(_ service: Service, _ version: ProtocolVersion) throws -> any ByteInput {
+        progress(.connecting)
+        let query = Array("service=\(service.rawValue)".utf8)
+        let suffix = Array("/info/refs".utf8)
+        var url = try base.with(path: base.path == [0x2f] ? suffix : base.path + suffix, query: query)
+        for _ in 0...Self.maximumRedirects {
+            let response = try send("GET", url, fields(version), .none)
+            switch response.status {
+            case 301, 302, 303, 307, 308:
+                guard let location = response.fields.first("location"), let redirect = try? Redirect(location: location, from: url)
+                else { throw SyncError.badRedirect }
+                url = redirect.url
+            default:
+                try check(response, "application/x-\(service.rawValue)-advertisement")
+                guard url.path.suffix(suffix.count).elementsEqual(suffix), url.query == query else { throw SyncError.badRedirect }
+                base = try url.with(path: Array(url.path.dropLast(suffix.count)))
+                return response.body
+            }
+        }
+        throw SyncError.badRedirect
+    }
+
+    /// Sends a request to where the first answer came from.
+    public func call(_ service: Service, _ version: ProtocolVersion, _ request: RequestBody) throws -> any ByteInput {
+        let path = (base.path == [0x2f] ? [] : base.path) + [0x2f] + Array(service.rawValue.utf8)
+        var fields = self.fields(version)
+        fields.append("Content-Type", "application/x-\(service.rawValue)-request")
+        fields.append("Accept", "application/x-\(service.rawValue)-result")
+        let length = UInt64(request.head.count) + request.packSize
+        let progress = self.progress
+        let response = try send("POST", base.with(path: path), fields) {
+            if request.packSize == 0 { return .bytes(request.head) }
+            let source = request.input { progress(.sending($0, of: request.packSize)) }
+            return .stream(source, length: Int(clamping: length))
+        }
+        try check(response, "application/x-\(service.rawValue)-result")
+        return response.body
+    }
+
+    private func fields(_ version: ProtocolVersion) -> HTTPFields {
+        var fields: HTTPFields = ["User-Agent": "git/\(agentName)", "Pragma": "no-cache"]
+        if version != .v0 { fields.append("Git-Protocol", "version=\(version.rawValue)") }
+        return fields
+    }
+
+    private func check(_ response: HTTPClientResponse, _ type: String) throws {
+        let given = response.fields.text("content-type") ?? ""
+        switch response.status {
+        case 200:
+            guard given == type else { throw SyncError.notAGitServer(status: 200, type: String(given.prefix(80))) }
+        case 401: throw SyncError.unauthorized(hadCredentials: authorized != nil)
+        case 403: throw SyncError.forbidden
+        case 404, 410: throw SyncError.notFound
+        case 300..<400: throw SyncError.badRedirect
+        case 500...: throw SyncError.unavailable(response.status)
+        default: throw SyncError.notAGitServer(status: response.status, type: String(given.prefix(80)))
+        }
+    }
+
+    /// Sends a request, with the access key if this server is known to want one; once more with it when it now says so.
+    private func send(
+        _ method: String, _ url: URLParts, _ fields: HTTPFields, _ body: @autoclosure () -> HTTPClientRequest.Body
+    ) throws -> HTTPClientResponse {
+        try send(method, url, fields, body)
+    }
+
+    private func send(
+        _ method: String, _ url: URLParts, _ fields: HTTPFields, _ body: () -> HTTPClientRequest.Body
+    ) throws -> HTTPClientResponse {
+        let known = authorized.flatMap { $0.origin == url.origin ? $0.credentials : nil }
+        let response = try sendOnce(method, url, fields, known, body())
+        guard response.status == 401, known == nil, let found = settings.credentials(url) else { return response }
+        let credentials = BasicCredentials(user: Array(found.user.utf8), password: Array(found.password.utf8))
+        // The answer that asked is thrown away; the connection is used again if it can be.
+        let second = try sendOnce(method, url, fields, credentials, body())
+        authorized = (url.origin, credentials)
+        return second
+    }
+
+    private func sendOnce(
+        _ method: String, _ url: URLParts, _ fields: HTTPFields, _ credentials: BasicCredentials?,
+        _ body: HTTPClientRequest.Body
+    ) throws -> HTTPClientResponse {
+        var fields = fields
+        if let credentials { fields.append("Authorization", credentials.value) }
+        var request = HTTPClientRequest(method, url, fields, body: body)
+        request.bodyLimit = 1 << 40
+        guard url.scheme == .https else { return try client.send(request) }
+        return try connectedHelper().send(request)
+    }
+
+    private func connectedHelper() throws -> HTTPConnection {
+        if let helper, helper.prepareForNext() { return helper }
+        helper?.close()
+        guard let settings = settings.helper else { throw SyncError.noHelper("") }
+        do {
+            let channel = try ProcessChannel(executable: settings.path, arguments: [], environment: settings.environment)
+            let connection = HTTPConnection(over: channel, sendsWholeURL: true, limits: self.settings.limits)
+            helper = connection
+            return connection
+        } catch {
+            throw SyncError.noHelper(settings.path)
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// The room Sync; see CONTRIBUTING.md, "The house".
