@@ -61,6 +61,16 @@ public struct RevisionNames {
         return id
     }
 
+    /// The object a name stands for, which may also name a path: `HEAD:vorlagen/x` (gitrevisions, "<rev>:<path>").
+    public func object(_ text: String) throws -> ObjectID {
+        guard let colon = text.firstIndex(of: ":") else { return try resolve(text) }
+        let name = String(text[..<colon])
+        let tree = try peel(try resolve(name), to: "tree", text)
+        let path = Array(text[text.index(after: colon)...].utf8)
+        guard let entry = try reader.entry(path, in: tree) else { throw RevisionError.unknown(text) }
+        return entry.id
+    }
+
     /// The commit a name stands for, through tags.
     public func commit(_ text: String) throws -> ObjectID { try commit(try resolve(text), text) }
 

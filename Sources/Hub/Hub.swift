@@ -1,1 +1,57 @@
-// The room Hub; see CONTRIBUTING.md, "The house".
+public import Files
+public import Library
+public import Objects
+public import Store
+
+// A hub is a directory of bare repositories (DESIGN, D2):
+//
+//   HUBDIR/vorlagen.git      the library; its refs/allmende/hub/* hold what the hub itself must know
+//   HUBDIR/**/x.git          further repositories, served at their paths
+
+/// A hub: the repositories below a directory, and who may do what with them.
+public final class Hub: Sendable {
+    /// The directory.
+    public let directory: Path
+    /// The repository of the library.
+    public let library: Repository
+    /// Its access keys.
+    public let keys: AccessKeys
+
+    /// The name of the library's repository.
+    public static let libraryName = "vorlagen.git"
+
+    /// Opens a hub. Throws HubError `noHub`, or what the store throws.
+    public init(_ directory: Path) throws {
+        let path = directory / Self.libraryName
+        guard try FileStatus.of(path)?.kind == .directory else { throw HubError.noHub(directory) }
+        self.directory = directory
+        library = try Repository(at: path, includes: false)
+        keys = try AccessKeys(library)
+    }
+
+    /// Makes a hub, durable when this returns, with an empty library or the starter library in its first version.
+    ///
+    /// The repository appears under its name only when it is complete. Throws HubError `exists`.
+    public static func create(at directory: Path, _ format: ObjectFormat, starter: Bool, by author: Organisation) throws
+        -> Hub
+    {
+        let path = directory / libraryName
+        guard try FileStatus.of(path, follow: false) == nil else { throw HubError.exists(directory) }
+        guard let main = RefName("refs/heads/main") else { throw HubError.noHub(directory) }
+        try FileSystem.makeDirectories(directory)
+        let new = directory / ".\(libraryName).neu"
+        try FileSystem.removeTree(new)
+        do {
+            let repository = try Repository.create(
+                at: new, bare: true, format, branch: main,
+                settings: [("core", "logallrefupdates", "true"), ("receive", "denydeletecurrent", "true")])
+            if starter { _ = try Starter.plant(in: repository, main, by: author) }
+            try FileSystem.rename(new, to: path)
+            try FileSystem.sync(directory)
+        } catch {
+            try? FileSystem.removeTree(new)
+            throw error
+        }
+        return try Hub(directory)
+    }
+}

@@ -76,7 +76,7 @@ extension Replica {
         }
     }
 
-    private func differingPaths(_ old: LibraryState, _ new: LibraryState) throws -> [[UInt8]] {
+    func differingPaths(_ old: LibraryState, _ new: LibraryState) throws -> [[UInt8]] {
         func tree(_ state: LibraryState) throws -> ObjectID? {
             if case .version(let commit) = state { return try self.tree(of: commit) }
             return nil

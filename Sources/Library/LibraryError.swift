@@ -8,6 +8,8 @@ public enum LibraryError: Error, Sendable, Equatable {
     case ambiguousTemplate(String, [String])
     /// A word that cannot be the name of a folder (letters a–z, digits, single hyphens).
     case badFolderName(String)
+    /// The title is empty or has a line break or other control character.
+    case badTitle
     /// A template of that name exists already; its folder.
     case templateExists(String)
     /// There is nothing that a new version could hold.
@@ -18,6 +20,10 @@ public enum LibraryError: Error, Sendable, Equatable {
     case noBranch
     /// Two histories have grown apart: versions only here, versions only there.
     case diverged(mine: Int, theirs: Int)
+    /// The branch follows none of another library.
+    case noUpstream
+    /// The key of an organisation is not 12 digits, or its name is empty, too long or not one line.
+    case badOrganisation(ars: String, name: String)
     /// The library has no version yet.
     case emptyLibrary
     /// The branch changed while a version was being made.

@@ -17,6 +17,8 @@ public struct Organisation: Sendable, Hashable {
 
     /// What stands for an organisation that nobody has named yet.
     public static let unknownARS = "000000000000"
+    /// The name of such an organisation.
+    public static let unnamed = "Ungenannte Stelle"
 
     /// Creates an organisation; nil unless the key has 12 digits and the name is one line of 1 to 100 characters.
     public init?(ars: String, name: String, id: String) {
@@ -51,7 +53,7 @@ public struct Organisation: Sendable, Hashable {
         let ars = config.string("allmende", nil, "stelle").flatMap { Self.isARS($0) ? $0 : nil } ?? Self.unknownARS
         let id = config.string("allmende", nil, "kennung") ?? "k-0000000000"
         let named = config.string("allmende", nil, "name") ?? config.string("user", nil, "name") ?? ""
-        self = Organisation(ars: ars, name: named, id: id) ?? Organisation(unchecked: ars, "Ungenannte Stelle", id)
+        self = Organisation(ars: ars, name: named, id: id) ?? Organisation(unchecked: ars, Self.unnamed, id)
     }
 
     private init(unchecked ars: String, _ name: String, _ id: String) {
@@ -64,6 +66,16 @@ public struct Organisation: Sendable, Hashable {
             ("user", "name", name), ("user", "email", email), ("allmende", "stelle", ars), ("allmende", "name", name),
             ("allmende", "kennung", id),
         ]
+    }
+}
+
+extension Replica {
+    /// Works for another organisation, or under another name, from now on; stock git in this replica too.
+    public func change(_ organisation: Organisation) throws {
+        for section in ["user", "allmende"] {
+            let values = organisation.settings.filter { $0.0 == section }.map { ($0.1, $0.2) }
+            try repository.appendConfiguration(section: section, values)
+        }
     }
 }
 

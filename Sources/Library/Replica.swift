@@ -45,7 +45,7 @@ public final class Replica {
             try FileSystem.replace(file, with: Array(content.utf8), temporary: repository.prepareTemporaryDirectory())
         }
         let replica = try Replica(repository)
-        _ = try replica.save(note: starter ? "Starterbibliothek angelegt" : "Bibliothek angelegt")
+        _ = try replica.save(note: starter ? Starter.note : "Bibliothek angelegt")
         return replica
     }
 

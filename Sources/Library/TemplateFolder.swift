@@ -91,7 +91,9 @@ public struct TemplateFolder: Sendable {
     }
 
     /// The names and contents of all files, as their ids.
-    var fingerprint: [[UInt8]: ObjectID] { Dictionary(files.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first }) }
+    var fingerprint: [[UInt8]: ObjectID] {
+        Dictionary(files.map { ($0.name, $0.id) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// What is to be said against the template.
     public func findings(_ umfeld: Umfeld) -> [Finding] {
@@ -175,7 +177,7 @@ extension Replica {
         return TemplateFolder(path, files.sorted { $0.name.lexicographicallyPrecedes($1.name) })
     }
 
-    private func id(of path: Path, size: Int) throws -> ObjectID {
+    func id(of path: Path, size: Int) throws -> ObjectID {
         let file = try Files.File.open(path)
         var hasher = ObjectHasher(repository.format, .blob, length: size)
         while true {
@@ -188,5 +190,10 @@ extension Replica {
     /// The template at a path of a commit; nil when there is none.
     public func template(_ path: TemplatePath, at commit: ObjectID) throws -> TemplateFolder? {
         try reader.template(path, in: tree(of: commit))
+    }
+
+    /// The folders of all templates of a commit, by topic and name.
+    public func templatePaths(at commit: ObjectID) throws -> [TemplatePath] {
+        try reader.templateFolders(in: tree(of: commit)).map(\.path)
     }
 }

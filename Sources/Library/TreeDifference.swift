@@ -8,12 +8,21 @@ struct TreeDifference {
 
     init(_ reader: ObjectReader) { self.reader = reader }
 
+    /// A few small trees can name each other so that they spell out billions of folders.
+    private static let maximumFolders = 1_000_000
+
     /// The paths of the files that were added, changed or removed, in the order of the trees. O(what differs).
     func paths(_ old: ObjectID?, _ new: ObjectID?) throws -> [[UInt8]] {
         var found: [[UInt8]] = []
+        var visited = 0
         var pending: [(path: [UInt8], old: ObjectID?, new: ObjectID?)] = [([], old, new)]
         while let (path, old, new) = pending.popLast() {
             if old == new { continue }
+            visited += 1
+            guard visited <= Self.maximumFolders, path.count <= 4096 else {
+                throw StoreError.corruptObject(
+                    new ?? old ?? reader.format.emptyTree, reader.store.directory, "too many folders")
+            }
             let before = try entries(old)
             let after = try entries(new)
             var names: [[UInt8]: (TreeEntry?, TreeEntry?)] = [:]

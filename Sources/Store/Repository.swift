@@ -136,9 +136,7 @@ public final class Repository: Sendable {
         try FileSystem.makeDirectories(path)
         for entry in try FileSystem.list(path) {
             let file = path.appending(entry.name)
-            if let status = try FileStatus.of(file, follow: false), status.kind == .file, isOld(status) {
-                try FileSystem.remove(file)
-            }
+            if let status = try FileStatus.of(file, follow: false), isOld(status) { try FileSystem.removeTree(file) }
         }
         return path
     }

@@ -144,7 +144,9 @@ public final class Fetch {
         try FetchCommand.readPack(
             packets, sideBand: sideBand,
             data: { piece in
-                guard try receiver.feed(piece) == piece.count else { throw FormatError(.malformed, "bytes after the pack") }
+                guard try receiver.feed(piece) == piece.count else {
+                    throw FormatError(.malformed, "bytes after the pack")
+                }
             }, progress: { [progress] in progress(.remote($0)) })
         let received = try receiver.finish()
         result.objects = received.count

@@ -17,12 +17,12 @@ public struct HTTPSettings {
     /// The helper program that speaks https: its path and environment.
     public var helper: (path: String, environment: [String])?
     /// Gives user and password for a server that asks; nil when there are none.
-    public var credentials: (URLParts) -> (user: String, password: String)?
+    public var credentials: (URLParts) throws -> (user: String, password: String)?
     /// Deadlines and limits.
     public var limits = HTTPClientLimits()
 
     /// Connects directly, without credentials.
-    public init(credentials: @escaping (URLParts) -> (user: String, password: String)? = { _ in nil }) {
+    public init(credentials: @escaping (URLParts) throws -> (user: String, password: String)? = { _ in nil }) {
         self.credentials = credentials
     }
 }
@@ -43,7 +43,8 @@ public final class HTTPTransport: Transport {
     private static let maximumRedirects = 5
 
     /// Names a repository; nothing is connected yet. User and password in the address are used but not kept in it.
-    public init(_ url: URLParts, _ settings: HTTPSettings, progress: @escaping (SyncProgress) -> Void = { _ in }) throws {
+    public init(_ url: URLParts, _ settings: HTTPSettings, progress: @escaping (SyncProgress) -> Void = { _ in }) throws
+    {
         self.settings = settings
         self.progress = progress
         client = HTTPClient(limits: settings.limits, proxy: settings.proxy)
@@ -67,12 +68,15 @@ public final class HTTPTransport: Transport {
             let response = try send("GET", url, fields(version), .none)
             switch response.status {
             case 301, 302, 303, 307, 308:
-                guard let location = response.fields.first("location"), let redirect = try? Redirect(location: location, from: url)
+                guard let location = response.fields.first("location"),
+                    let redirect = try? Redirect(location: location, from: url)
                 else { throw SyncError.badRedirect }
                 url = redirect.url
             default:
                 try check(response, "application/x-\(service.rawValue)-advertisement")
-                guard url.path.suffix(suffix.count).elementsEqual(suffix), url.query == query else { throw SyncError.badRedirect }
+                guard url.path.suffix(suffix.count).elementsEqual(suffix), url.query == query else {
+                    throw SyncError.badRedirect
+                }
                 base = try url.with(path: Array(url.path.dropLast(suffix.count)))
                 return response.body
             }
@@ -129,7 +133,7 @@ public final class HTTPTransport: Transport {
     ) throws -> HTTPClientResponse {
         let known = authorized.flatMap { $0.origin == url.origin ? $0.credentials : nil }
         let response = try sendOnce(method, url, fields, known, body())
-        guard response.status == 401, known == nil, let found = settings.credentials(url) else { return response }
+        guard response.status == 401, known == nil, let found = try settings.credentials(url) else { return response }
         let credentials = BasicCredentials(user: Array(found.user.utf8), password: Array(found.password.utf8))
         // The answer that asked is thrown away; the connection is used again if it can be.
         let second = try sendOnce(method, url, fields, credentials, body())
@@ -154,7 +158,8 @@ public final class HTTPTransport: Transport {
         helper?.close()
         guard let settings = settings.helper else { throw SyncError.noHelper("") }
         do {
-            let channel = try ProcessChannel(executable: settings.path, arguments: [], environment: settings.environment)
+            let channel = try ProcessChannel(
+                executable: settings.path, arguments: [], environment: settings.environment)
             let connection = HTTPConnection(over: channel, sendsWholeURL: true, limits: self.settings.limits)
             helper = connection
             return connection

@@ -85,7 +85,9 @@ public final class Push {
         return results.map { $0 ?? .refused("atomic push failed") }
     }
 
-    private func isAncestor(_ old: ObjectID, of new: ObjectID, _ reader: ObjectReader, _ table: CommitTable) throws -> Bool {
+    private func isAncestor(_ old: ObjectID, of new: ObjectID, _ reader: ObjectReader, _ table: CommitTable) throws
+        -> Bool
+    {
         guard try reader.contains(old) else { return false }
         // Only commits follow on each other; anything else is replaced by force only.
         guard try reader.header(old).type == .commit, try reader.header(new).type == .commit else { return false }
@@ -126,7 +128,9 @@ public final class Push {
     ) throws {
         var edits: [RefEdit] = []
         for (command, outcome) in zip(commands, outcomes) where outcome.refusal == nil {
-            guard let name = command.name.replacing(prefix: "refs/heads/", with: "refs/remotes/\(remote)/") else { continue }
+            guard let name = command.name.replacing(prefix: "refs/heads/", with: "refs/remotes/\(remote)/") else {
+                continue
+            }
             edits.append(RefEdit(name, to: command.new.map { .id($0) }, note: "update by push"))
         }
         _ = try repository.refs.apply(edits, atomic: false, identity: identity, logsNew: true)

@@ -6,10 +6,10 @@ public enum Sprache: String, Sendable, CaseIterable {
     case en
 
     /// The form for this language.
-    func callAsFunction(_ german: String, _ english: String) -> String { self == .de ? german : english }
+    public func callAsFunction(_ german: String, _ english: String) -> String { self == .de ? german : english }
 
     /// A text in this language's quotation marks.
-    func quoted(_ text: String) -> String { self == .de ? "»\(text)«" : "“\(text)”" }
+    public func quoted(_ text: String) -> String { self == .de ? "»\(text)«" : "“\(text)”" }
 }
 
 // The words of the format as they are shown.

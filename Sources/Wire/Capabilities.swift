@@ -66,5 +66,8 @@ public enum ProtocolVersion: Int, Sendable {
     }
 }
 
+/// The version of this program (semver.org).
+public let programVersion = "0.1.0"
+
 /// How this program names itself to the other side.
-public let agentName = "allmende/0.1"
+public let agentName = "allmende/\(programVersion)"

@@ -1,3 +1,6 @@
+import Bytes
+public import Objects
+public import Store
 import Templates
 
 /// The libraries that `init` and `hub init` begin with. The files of the starter library are written into the program from
@@ -9,4 +12,29 @@ public enum Starter {
         let kept = files.filter { [".gitattributes", ".gitignore"].contains($0.path) }
         return [("bibliothek.json", String(decoding: library.canonicalText, as: UTF8.self))] + kept
     }
+
+    /// Makes the starter library the first version of a branch, in a repository without working tree; durable when this
+    /// returns.
+    public static func plant(
+        in repository: Repository, _ branch: RefName, by author: Organisation
+    ) throws -> ObjectID {
+        let objects = NewObjects(repository.objects, try ObjectReader(repository.objects))
+        let entries = try files.map { path, content in
+            FlatEntry(path: Array(path.utf8), mode: .file, id: try objects.add(.blob, Array(content.utf8)))
+        }
+        let signature = author.signature(seconds: Replica.today.seconds)
+        let commit = Commit(
+            tree: try objects.addTrees(entries.sorted { $0.path.lexicographicallyPrecedes($1.path) }), parents: [],
+            author: signature, committer: signature, message: Array("\(note)\n".utf8))
+        let id = try objects.add(.commit, commit.encode())
+        try objects.commit()
+        let edit = RefEdit(branch, expected: .absent, to: .id(id), note: "commit (initial): \(note)")
+        if let rejection = try repository.refs.apply([edit], identity: signature, logsNew: true)[0] {
+            throw LibraryError.refNotWritten(branch, "\(rejection)")
+        }
+        return id
+    }
+
+    /// The note of its first version.
+    static let note = "Starterbibliothek angelegt"
 }

@@ -25,6 +25,8 @@ public final class HTTPServer: Sendable {
 
     /// The numeric address the server listens on.
     public let host: String
+    /// Whether only this machine can reach it.
+    public var isLoopback: Bool { SocketAddress.isLoopback(host) }
     /// The port the server listens on, also when any free one was asked for.
     public let port: UInt16
     private let loop: EventLoop

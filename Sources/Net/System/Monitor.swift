@@ -5,12 +5,13 @@ internal import Glibc
 /// Invariant for every `unsafe` below: both pthread objects are allocated and initialised from init to deinit and never
 /// move; `state` is touched only between locking and unlocking the mutex, which is what makes sharing sound.
 @safe
-final class Monitor<State>: @unchecked Sendable {
+public final class Monitor<State>: @unchecked Sendable {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let condition: UnsafeMutablePointer<pthread_cond_t>
     private var state: State
 
-    init(_ state: State) {
+    /// Puts a value behind the lock.
+    public init(_ state: State) {
         self.state = state
         unsafe mutex = .allocate(capacity: 1)
         unsafe condition = .allocate(capacity: 1)
@@ -30,14 +31,14 @@ final class Monitor<State>: @unchecked Sendable {
     }
 
     /// Runs `body` alone with the state. It must not lock again.
-    func withLock<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
+    public func withLock<Result>(_ body: (inout State) throws -> Result) rethrows -> Result {
         unsafe pthread_mutex_lock(mutex)
         defer { unsafe pthread_mutex_unlock(mutex) }
         return try body(&state)
     }
 
     /// Waits until `ready` gives a value, or gives up at the deadline with nil.
-    func wait<Result>(by deadline: Deadline, _ ready: (inout State) -> Result?) -> Result? {
+    public func wait<Result>(by deadline: Deadline, _ ready: (inout State) -> Result?) -> Result? {
         unsafe pthread_mutex_lock(mutex)
         defer { unsafe pthread_mutex_unlock(mutex) }
         while true {
@@ -52,8 +53,8 @@ final class Monitor<State>: @unchecked Sendable {
     }
 
     /// Wakes one that waits.
-    func signal() { unsafe pthread_cond_signal(condition) }
+    public func signal() { unsafe pthread_cond_signal(condition) }
 
     /// Wakes all that wait.
-    func broadcast() { unsafe pthread_cond_broadcast(condition) }
+    public func broadcast() { unsafe pthread_cond_broadcast(condition) }
 }

@@ -1,0 +1,15 @@
+public import Files
+
+/// What a hub can fail on, beside the store and the network underneath.
+public enum HubError: Error, Sendable, Equatable {
+    /// The directory holds a library already.
+    case exists(Path)
+    /// The directory holds no repository.
+    case noHub(Path)
+    /// Everybody may push, but not only from this machine.
+    case openToOthers(host: String)
+    /// No access key has that beginning, or more than one has.
+    case noSuchKey(String)
+    /// The list of access keys was changed at the same moment.
+    case changedMeanwhile
+}

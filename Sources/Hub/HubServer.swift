@@ -1,0 +1,37 @@
+public import Files
+public import Net
+
+/// Serves a hub over HTTP.
+public final class HubServer: Sendable {
+    private let server: HTTPServer
+
+    /// Listens on an address; clients are answered after `start`.
+    ///
+    /// - Parameters:
+    ///   - program: the path of this program, which is started for each push.
+    ///   - observer: told of every request when it is done.
+    /// Throws HubError `openToOthers` when everybody may push and the address is not of this machine alone, or NetError.
+    public init(
+        _ hub: Hub, host: String, port: UInt16, policy: AccessPolicy, program: Path,
+        observer: (@Sendable (HTTPAccess) -> Void)? = nil
+    ) throws {
+        let git = GitService(
+            repositories: RepositoryCache(hub.directory), access: Access(policy: policy, keys: hub.keys),
+            relay: PushRelay(program: program.description, atOnce: 8), main: Array(Hub.libraryName.utf8))
+        server = try HTTPServer(
+            host: host, port: port, handler: HubHandler(git: git), observer: observer)
+        if policy == .open, !server.isLoopback { throw HubError.openToOthers(host: server.host) }
+    }
+
+    /// Begins to answer.
+    public func start() throws { try server.start() }
+
+    /// Accepts nobody any more, lets what is being answered end for a while, then ends it.
+    public func stop() { server.stop(grace: .seconds(20)) }
+
+    /// The address of the start page.
+    public var url: String {
+        let host = server.host.contains(":") ? "[\(server.host)]" : server.host
+        return "http://\(host):\(server.port)/"
+    }
+}

@@ -1,0 +1,167 @@
+import Bytes
+import Files
+import Hub
+import Library
+import Templates
+
+extension Problem {
+    init(library error: LibraryError) {
+        switch error {
+        case .noTemplate(let word, let similar):
+            let shown = Text.shown(word)
+            let hint =
+                similar.isEmpty
+                ? Words("»allmende list« zeigt alle Vorlagen.", "“allmende list” shows all templates.")
+                : Words("Ähnlich: \(similar.joined(separator: ", "))", "Similar: \(similar.joined(separator: ", "))")
+            self.init(
+                .refused, Words("Eine Vorlage »\(shown)« gibt es nicht.", "There is no template “\(shown)”."),
+                todo: hint)
+        case .ambiguousTemplate(let word, let paths):
+            let list = paths.map { "\n      " + Text.shown($0) }.joined()
+            self.init(
+                .refused,
+                Words(
+                    "»\(Text.shown(word))« passt auf mehrere Vorlagen:\(list)",
+                    "“\(Text.shown(word))” fits more than one template:\(list)"),
+                todo: Words("Eine davon nennen.", "Name one of them."))
+        case .badFolderName(let word):
+            self.init(
+                .usage,
+                Words(
+                    "»\(Text.shown(word))« kann kein Ordner heißen.", "No folder can be named “\(Text.shown(word))”."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche, höchstens 60 Zeichen: aktenplan-einfuehren",
+                    "Small letters a–z, digits and single hyphens, at most 60 characters: aktenplan-einfuehren"))
+        case .badTitle:
+            self.init(
+                .usage,
+                Words(
+                    "Der Titel ist leer oder hat mehr als eine Zeile.", "The title is empty or has more than one line."),
+                means: Problem.nothingChanged)
+        case .templateExists(let path):
+            self.init(
+                .refused, Words("Die Vorlage \(path) gibt es schon.", "The template \(path) exists already."),
+                means: Problem.nothingChanged,
+                todo: Words("Einen anderen Namen nehmen.", "Take another name."))
+        case .nothingToSave:
+            self.init(
+                .refused,
+                Words(
+                    "Es gibt nichts festzuhalten: Alles ist so, wie die Fassung es hat.",
+                    "There is nothing to save: everything is as the version has it."))
+        case .emptyNote:
+            self.init(
+                .usage, Words("Die Bemerkung ist leer.", "The note is empty."), means: Problem.nothingChanged,
+                todo: Words(
+                    "In einem Satz sagen, was anders ist: -m \"…\"", "Say in one sentence what is different: -m \"…\""))
+        case .noBranch:
+            self.init(
+                .refused,
+                Words(
+                    "Hier wird gerade eine einzelne Fassung betrachtet, kein Zweig.",
+                    "A single version is being looked at here, not a branch."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "»git switch main« führt zurück zur Bibliothek.", "“git switch main” leads back to the library."))
+        case .noUpstream:
+            self.init(
+                .refused, Words("Dieser Zweig folgt keinem der Zentrale.", "This branch follows none of the hub."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "»git branch --set-upstream-to origin/main« stellt es ein.",
+                    "“git branch --set-upstream-to origin/main” sets it."))
+        case .diverged(let mine, let theirs):
+            self.init(
+                .refused,
+                Words(
+                    "Hier und in der Zentrale gibt es je eigene neue Fassungen (hier \(mine), dort \(theirs)).",
+                    "There are new versions both here (\(mine)) and on the hub (\(theirs))."),
+                means: Words("Beide sind erhalten; es wurde nichts verändert.", "Both are kept; nothing was changed."),
+                todo: Words(
+                    "Ansehen: allmende diff HEAD origin/main. Zusammenführen kann dieses Programm noch nicht; es geht mit »git merge origin/main«.",
+                    "Have a look: allmende diff HEAD origin/main. This program cannot merge yet; “git merge origin/main” can."
+                ))
+        case .badOrganisation(let ars, let name):
+            self.init(
+                .usage,
+                Words(
+                    "Das ist keine Stelle: »\(Text.shown(ars))«, »\(Text.shown(name))«.",
+                    "That is no organisation: “\(Text.shown(ars))”, “\(Text.shown(name))”."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "Der Regionalschlüssel hat 12 Ziffern, der Name eine Zeile mit höchstens 100 Zeichen, ohne < und >.",
+                    "The key has 12 digits, the name one line of at most 100 characters, without < and >."))
+        case .emptyLibrary:
+            self.init(
+                .refused, Words("Die Bibliothek hat noch keine Fassung.", "The library has no version yet."),
+                todo: Words(
+                    "Eine Vorlage beginnen (allmende new) und festhalten (allmende save).",
+                    "Begin a template (allmende new) and save it (allmende save)."))
+        case .changedMeanwhile:
+            self.init(
+                .refused,
+                Words(
+                    "Ein anderes Programm hat die Bibliothek im selben Augenblick geändert.",
+                    "Another program changed the library at the same moment."),
+                means: Words(
+                    "Ihre Arbeit liegt unverändert im Arbeitsverzeichnis.",
+                    "Your work lies unchanged in the working directory."),
+                todo: Words("Noch einmal versuchen.", "Try again."))
+        case .refNotWritten(let name, let reason):
+            self.init(
+                .system,
+                Words("Die neue Fassung konnte nicht eingetragen werden.", "The new version could not be entered."),
+                means: Words(
+                    "Ihre Arbeit liegt unverändert im Arbeitsverzeichnis.",
+                    "Your work lies unchanged in the working directory."),
+                detail: "\(name): \(reason)")
+        }
+    }
+
+    init(hub error: HubError) {
+        switch error {
+        case .exists(let path):
+            self.init(
+                .refused,
+                Words(
+                    "In \(Text.shown(path.bytes)) ist schon eine Zentrale.",
+                    "There is a hub in \(Text.shown(path.bytes)) already."), means: Problem.nothingChanged)
+        case .noHub(let path):
+            self.init(
+                .damaged,
+                Words(
+                    "\(Text.shown(path.bytes)) ist keine Zentrale: vorlagen.git fehlt.",
+                    "\(Text.shown(path.bytes)) is no hub: vorlagen.git is missing."),
+                todo: Words(
+                    "Eine anlegen: allmende hub init \(Text.shown(path.bytes))",
+                    "Make one: allmende hub init \(Text.shown(path.bytes))"))
+        case .openToOthers(let host):
+            self.init(
+                .refused,
+                Words(
+                    "»--access open« geht nur auf diesem Rechner, nicht auf \(Text.shown(host)).",
+                    "“--access open” works on this machine only, not on \(Text.shown(host))."),
+                means: Words(
+                    "Sonst dürfte jeder im Netz alles ändern. Es wurde nichts gestartet.",
+                    "Otherwise everybody on the network could change everything. Nothing was started."),
+                todo: Words("Mit Schlüsseln betreiben: allmende hub key add", "Run it with keys: allmende hub key add"))
+        case .noSuchKey(let word):
+            self.init(
+                .refused,
+                Words(
+                    "Kein Schlüssel heißt eindeutig »\(Text.shown(word))«.",
+                    "No key is uniquely named “\(Text.shown(word))”."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "»allmende hub key list« zeigt die Kurznamen.", "“allmende hub key list” shows the short names."))
+        case .changedMeanwhile:
+            self.init(
+                .refused,
+                Words(
+                    "Die Schlüssel wurden im selben Augenblick anders geändert.",
+                    "The keys were changed otherwise at the same moment."),
+                means: Problem.nothingChanged, todo: Words("Noch einmal versuchen.", "Try again."))
+        }
+    }
+}
