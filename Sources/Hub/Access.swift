@@ -20,12 +20,13 @@ struct Principal: Sendable, Equatable {
 /// The one place that decides who pushes: every route asks it.
 struct Access {
     let policy: AccessPolicy
-    let keys: AccessKeys
+    /// Nil where no keys are kept: then nobody is known.
+    let keys: AccessKeys?
 
     /// Who pushes with a request: the holder of the key that it carries as password (RFC 7617); nil when nobody may.
     func principal(_ request: HTTPRequest) throws -> Principal? {
         if let credentials = BasicCredentials(request.fields),
-            let holder = try keys.holder(of: credentials.password)
+            let holder = try keys?.holder(of: credentials.password)
         {
             return Principal(organisation: holder)
         }

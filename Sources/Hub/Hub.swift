@@ -12,21 +12,26 @@ public import Store
 public final class Hub: Sendable {
     /// The directory.
     public let directory: Path
-    /// The repository of the library.
-    public let library: Repository
-    /// Its access keys.
-    public let keys: AccessKeys
+    /// The repository of the library; nil where there are other repositories only.
+    public let library: Repository?
+    private let storedKeys: AccessKeys?
 
     /// The name of the library's repository.
     public static let libraryName = "vorlagen.git"
 
-    /// Opens a hub. Throws HubError `noHub`, or what the store throws.
+    /// Opens a hub. Throws HubError `noHub` when there is no such directory, or what the store throws.
     public init(_ directory: Path) throws {
-        let path = directory / Self.libraryName
-        guard try FileStatus.of(path)?.kind == .directory else { throw HubError.noHub(directory) }
+        guard try FileStatus.of(directory)?.kind == .directory else { throw HubError.noHub(directory) }
         self.directory = directory
-        library = try Repository(at: path, includes: false)
-        keys = try AccessKeys(library)
+        let path = directory / Self.libraryName
+        library = try FileStatus.of(path) == nil ? nil : Repository(at: path, includes: false)
+        storedKeys = try library.map { try AccessKeys($0) }
+    }
+
+    /// The access keys, which are kept with the library. Throws HubError `noLibrary` where there is none.
+    public func keys() throws -> AccessKeys {
+        guard let storedKeys else { throw HubError.noLibrary(directory) }
+        return storedKeys
     }
 
     /// Makes a hub, durable when this returns, with an empty library or the starter library in its first version.

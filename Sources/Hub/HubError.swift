@@ -4,8 +4,10 @@ public import Files
 public enum HubError: Error, Sendable, Equatable {
     /// The directory holds a library already.
     case exists(Path)
-    /// The directory holds no repository.
+    /// There is no such directory.
     case noHub(Path)
+    /// The directory holds no library.
+    case noLibrary(Path)
     /// Everybody may push, but not only from this machine.
     case openToOthers(host: String)
     /// No access key has that beginning, or more than one has.

@@ -16,7 +16,7 @@ public final class HubServer: Sendable {
         observer: (@Sendable (HTTPAccess) -> Void)? = nil
     ) throws {
         let git = GitService(
-            repositories: RepositoryCache(hub.directory), access: Access(policy: policy, keys: hub.keys),
+            repositories: RepositoryCache(hub.directory), access: Access(policy: policy, keys: try? hub.keys()),
             relay: PushRelay(program: program.description, atOnce: 8), main: Array(Hub.libraryName.utf8))
         server = try HTTPServer(
             host: host, port: port, handler: HubHandler(git: git), observer: observer)

@@ -23,6 +23,8 @@ struct PackedRefs: Sendable {
     private(set) var entries: [Entry] = []
     /// Whether every tag has its peeled line, so that a ref without one names no tag.
     private(set) var isFullyPeeled = false
+    /// Whether the file says that it is sorted and is not: it is read nevertheless, as by git, and told by `fsck`.
+    private(set) var isOutOfOrder = false
 
     static let maximumSize = 512 << 20
 
@@ -54,12 +56,10 @@ struct PackedRefs: Sendable {
             guard let name = RefName(line.dropFirst(format.hexLength + 1)), name.isBelowRefs else {
                 throw FormatError(.malformed, "packed-refs: name", at: start)
             }
-            if isSorted, let last = entries.last, name < last.name {
-                throw FormatError(.malformed, "packed-refs: order", at: start)
-            }
+            if isSorted, let last = entries.last, name < last.name { isOutOfOrder = true }
             entries.append(Entry(name: name, id: id, peeled: nil))
         }
-        if !isSorted { entries.sort { $0.name < $1.name } }
+        if !isSorted || isOutOfOrder { entries.sort { $0.name < $1.name } }
         // Of two lines for one name the last one counts, as for git.
         if zip(entries, entries.dropFirst()).contains(where: { $0.name == $1.name }) {
             var unique: [Entry] = []

@@ -230,6 +230,9 @@ public final class StoreCheck {
                     add(.badRef, ref.id, ref.name.description, "a branch that leads to a \(type)")
                 }
             }
+            if try repository.refs.packed().isOutOfOrder {
+                add(.badRef, nil, "packed-refs", "not sorted as it says")
+            }
             for name in try repository.refs.badNames() { add(.badRef, nil, name, "bad name") }
         } catch let error as StoreError {
             add(.badRef, nil, "refs", "\(error)")

@@ -135,7 +135,7 @@ extension Command {
         guard let ars = context.line.value("stelle"), let name = context.line.value("name") else {
             throw Problem.usage(Words("--stelle und --name werden gebraucht.", "--stelle and --name are needed."))
         }
-        let (key, record) = try Hub(context.path(context.line.words[0])).keys.add(ars: ars, name: name)
+        let (key, record) = try Hub(context.path(context.line.words[0])).keys().add(ars: ars, name: name)
         try context.console.line(key.text)
         try context.console.flush()
         context.console.note(
@@ -149,7 +149,7 @@ extension Command {
         "hub key list", .hub, "zeigt, wer einreichen darf", "shows who may push", arguments: directory, count: 1...1,
         options: [.json]
     ) { context in
-        let records = try Hub(context.path(context.line.words[0])).keys.list()
+        let records = try Hub(context.path(context.line.words[0])).keys().list()
         if context.isJSON {
             try context.json("hub-keys") { json in
                 json.list("schluessel", records) { json, record in
@@ -176,7 +176,7 @@ extension Command {
         "hub key remove", .hub, "entzieht einen Schlüssel, sofort", "takes a key away, at once",
         arguments: Words("VERZEICHNIS KURZNAME", "DIRECTORY SHORTNAME"), count: 2...2
     ) { context in
-        let record = try Hub(context.path(context.line.words[0])).keys.remove(context.line.words[1])
+        let record = try Hub(context.path(context.line.words[0])).keys().remove(context.line.words[1])
         let name = Text.shown(record.holder.name)
         try context.print(
             "Der Schlüssel \(record.shortName) von \(name) gilt nicht mehr.",
