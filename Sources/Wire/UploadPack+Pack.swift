@@ -73,8 +73,8 @@ extension UploadPack {
     }
 
     func sendBoundary(_ boundary: ShallowBoundary, end: [UInt8]) throws {
-        for id in boundary.shallow { try output.write(Packet.encode("shallow \(id)\n")) }
-        for id in boundary.unshallow { try output.write(Packet.encode("unshallow \(id)\n")) }
+        for id in boundary.shallow { try output.write(Packet.encode("shallow \(id)")) }
+        for id in boundary.unshallow { try output.write(Packet.encode("unshallow \(id)")) }
         try output.write(end)
         try output.flush()
     }

@@ -146,8 +146,9 @@ extension UploadPack {
                 }
             }
         }
-        // Nothing wanted, nothing sent.
-        guard !request.wants.isEmpty else { return }
+        // Nothing wanted, nothing sent; but a client may ask only what is common to both (git fetch --negotiate-only).
+        let asksOnly = request.waitsForDone && !request.isDone && !request.haves.isEmpty
+        guard !request.wants.isEmpty || asksOnly else { return }
         let sink: any ByteOutput = request.sideBandAll ? SectionOutput(output) : output
         try checkWants(request.wants, shownRefs(), always: true)
         let boundary = try self.boundary(request)
@@ -176,8 +177,9 @@ extension UploadPack {
         }
         if request.deepens || !request.clientShallow.isEmpty || !boundary.shallow.isEmpty {
             try sink.write(Packet.encode("shallow-info\n"))
-            for id in boundary.shallow { try sink.write(Packet.encode("shallow \(id)\n")) }
-            for id in boundary.unshallow { try sink.write(Packet.encode("unshallow \(id)\n")) }
+            // Without a line end, as git sends them.
+            for id in boundary.shallow { try sink.write(Packet.encode("shallow \(id)")) }
+            for id in boundary.unshallow { try sink.write(Packet.encode("unshallow \(id)")) }
             try output.write(Packet.delimiterBytes)
         }
         try sink.write(Packet.encode("packfile\n"))
