@@ -16,15 +16,18 @@ public final class ProcessChannel: Channel {
     /// Starts a program.
     ///
     /// `executable` is a path and is not searched for; `arguments` do not include the program's name; `environment` is
-    /// all that the program gets, as `NAME=value`. Throws `system` when it cannot be started, `misuse` for a NUL byte.
-    public init(executable: String, arguments: [String], environment: [String]) throws(NetError) {
+    /// all that the program gets, as `NAME=value`. With `joinsErrors`, what it writes to standard error is read here too.
+    /// Throws `system` when it cannot be started, `misuse` for a NUL byte.
+    public init(
+        executable: String, arguments: [String], environment: [String], joinsErrors: Bool = false
+    ) throws(NetError) {
         for text in [executable] + arguments + environment where text.utf8.contains(0) {
             throw NetError(.misuse, "NUL byte in a program's arguments")
         }
         let (mine, other) = try Self.socketPair()
         socket = SocketChannel(taking: mine)
         defer { Socket.close(other) }
-        process = try Self.spawn(executable, arguments, environment, standardStreams: other)
+        process = try Self.spawn(executable, arguments, environment, standardStreams: other, joinsErrors)
     }
 
     deinit { close() }
@@ -42,6 +45,9 @@ public final class ProcessChannel: Channel {
 
     /// Ends the program's standard input.
     public func finishWriting() { socket.finishWriting() }
+
+    /// Asks the program to end (SIGTERM), if it has not been reaped.
+    public func terminate() { if process > 0 { kill(process, SIGTERM) } }
 
     /// Ends both streams, waits `patience` for the program to end, kills it if it does not, and reaps it.
     public func close() { _ = end() }
@@ -78,7 +84,8 @@ public final class ProcessChannel: Channel {
     }
 
     private static func spawn(
-        _ executable: String, _ arguments: [String], _ environment: [String], standardStreams: Int32
+        _ executable: String, _ arguments: [String], _ environment: [String], standardStreams: Int32,
+        _ joinsErrors: Bool
     ) throws(NetError) -> pid_t {
         // All of these live on this frame, are initialised before use and destroyed before it ends; posix_spawn copies
         // what it needs. Closing from 3 on keeps every other open file of this process out of the program.
@@ -87,6 +94,7 @@ public final class ProcessChannel: Channel {
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_adddup2(&actions, standardStreams, 0)
         unsafe posix_spawn_file_actions_adddup2(&actions, standardStreams, 1)
+        if joinsErrors { unsafe posix_spawn_file_actions_adddup2(&actions, standardStreams, 2) }
         unsafe posix_spawn_file_actions_addclosefrom_np(&actions, 3)
         var attributes = posix_spawnattr_t()
         unsafe posix_spawnattr_init(&attributes)

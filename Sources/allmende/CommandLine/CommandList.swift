@@ -1,7 +1,7 @@
 /// All commands, in the order in which the help lists them.
 enum CommandList {
     static let all: [Command] = [
-        .initialise, .clone, .settings, .list, .search, .show, .log, .diff, .new, .check, .save, .status, .pull,
+        .demo, .initialise, .clone, .settings, .list, .search, .show, .log, .diff, .new, .check, .save, .status, .pull,
         .push, .sync, .key, .keyList, .keyRemove, .hubInit, .hubServe, .hubKeyAdd, .hubKeyList, .hubKeyRemove, .fsck,
         .catFile, .uploadPack, .receivePack, .version, .help,
     ]
