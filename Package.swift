@@ -32,7 +32,10 @@ func tests(_ name: String, _ rooms: [String]) -> Target {
 
 let package = Package(
     name: "allmende",
-    products: [.executable(name: "allmende", targets: ["allmende"])],
+    products: [
+        .executable(name: "allmende", targets: ["allmende"]),
+        .executable(name: "allmende-remote-https", targets: ["allmende-remote-https"]),
+    ],
     targets: [
         .systemLibrary(name: "CZlib"),
         .systemLibrary(name: "CLinux", path: "Sources/Net/CLinux"),
@@ -59,6 +62,7 @@ let package = Package(
                 "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Sync",
                 "Web", "Hub",
             ]),
+        program("allmende-remote-https", ["Bytes", "Net"]),
         .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/Support", swiftSettings: strict),
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("ObjectsTests", ["Bytes", "Objects", "TestSupport"]),

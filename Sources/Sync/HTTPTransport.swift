@@ -150,7 +150,21 @@ public final class HTTPTransport: Transport {
         var request = HTTPClientRequest(method, url, fields, body: body)
         request.bodyLimit = 1 << 40
         guard url.scheme == .https else { return try client.send(request) }
-        return try connectedHelper().send(request)
+        let response = try connectedHelper().send(request)
+        guard response.status == 502, let word = response.fields.text(RelayFailure.field) else { return response }
+        let reason = String(decoding: (try? response.wholeBody()) ?? [], as: UTF8.self)
+        throw Self.error(RelayFailure(rawValue: word) ?? .failed, reason)
+    }
+
+    private static func error(_ failure: RelayFailure, _ reason: String) -> any Error {
+        switch failure {
+        case .unresolved: NetError(.unresolved, reason)
+        case .unreachable: NetError(.unreachable, reason)
+        case .closed: NetError(.closed, reason)
+        case .timedOut: NetError(.timedOut, reason)
+        case .untrusted: SyncError.untrusted(reason)
+        case .failed: NetError(.system, reason)
+        }
     }
 
     private func connectedHelper() throws -> HTTPConnection {

@@ -18,7 +18,9 @@ public enum SyncError: Error, Sendable, Equatable {
     case badRedirect
     /// The other repository uses another hash function.
     case otherFormat(theirs: ObjectFormat, ours: ObjectFormat)
-    /// The server wants more than one file of the helper program that speaks https, or it cannot be started.
+    /// The server's certificate is not trusted here, or encryption could not be agreed on; the reason in the system's words.
+    case untrusted(String)
+    /// The helper program that speaks https is not there or cannot be started; its path.
     case noHelper(String)
     /// The directory to clone into exists and is not empty.
     case targetNotEmpty(String)
