@@ -4,6 +4,7 @@ public import Net
 /// Serves a hub over HTTP.
 public final class HubServer: Sendable {
     private let server: HTTPServer
+    private let caretaker: Caretaker
 
     /// Listens on an address; clients are answered after `start`.
     ///
@@ -15,19 +16,26 @@ public final class HubServer: Sendable {
         _ hub: Hub, host: String, port: UInt16, policy: AccessPolicy, program: Path,
         observer: (@Sendable (HTTPAccess) -> Void)? = nil
     ) throws {
+        caretaker = Caretaker(program: program.description)
         let git = GitService(
             repositories: RepositoryCache(hub.directory), access: Access(policy: policy, keys: try? hub.keys()),
-            relay: PushRelay(program: program.description, atOnce: 8), main: Array(Hub.libraryName.utf8))
+            relay: PushRelay(program: program.description, atOnce: 8, caretaker), main: Array(Hub.libraryName.utf8))
         server = try HTTPServer(
             host: host, port: port, handler: HubHandler(git: git), observer: observer)
         if policy == .open, !server.isLoopback { throw HubError.openToOthers(host: server.host) }
     }
 
     /// Begins to answer.
-    public func start() throws { try server.start() }
+    public func start() throws {
+        try caretaker.start()
+        try server.start()
+    }
 
     /// Accepts nobody any more, lets what is being answered end for a while, then ends it.
-    public func stop() { server.stop(grace: .seconds(20)) }
+    public func stop() {
+        server.stop(grace: .seconds(20))
+        caretaker.stop()
+    }
 
     /// The address of the start page.
     public var url: String {

@@ -8,6 +8,7 @@ import Store
 final class PushRelay: Sendable {
     private let program: String
     private let gate: Gate
+    private let caretaker: Caretaker
 
     /// How long a worker may be silent while it judges what it got.
     private static let patience: Duration = .seconds(600)
@@ -17,8 +18,9 @@ final class PushRelay: Sendable {
     /// - Parameters:
     ///   - program: the path of this program.
     ///   - atOnce: how many pushes are taken at the same time; others wait.
-    init(program: String, atOnce: Int) {
+    init(program: String, atOnce: Int, _ caretaker: Caretaker) {
         self.program = program
+        self.caretaker = caretaker
         gate = Gate(atOnce)
     }
 
@@ -47,6 +49,7 @@ final class PushRelay: Sendable {
         }
         if !response.hasBegun { _ = try response.begin(200, fields) }
         try response.finish()
+        caretaker.visit(repository)
     }
 
     private func send(_ input: any ByteInput, to worker: ProcessChannel, _ answer: Answer) throws {

@@ -62,7 +62,8 @@ final class Answer: Sendable {
 
     init() throws {
         let url = FileManager.default.temporaryDirectory.appending(path: "allmende-\(UUID().uuidString)")
-        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600]) else {
+        guard FileManager.default.createFile(atPath: url.path, contents: nil, attributes: [.posixPermissions: 0o600])
+        else {
             throw HTTPError(507, "no space for a temporary file")
         }
         file = try FileHandle(forUpdating: url)

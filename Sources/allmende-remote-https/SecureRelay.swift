@@ -59,7 +59,9 @@ final class SecureRelay: HTTPHandler {
             head = try answer.head(waiting: Self.patience)
         } catch {
             // What went wrong on this side of the server; no server can set this field, see below.
-            return try response.send(502, HTTPFields([HTTPField(RelayFailure.field, RelayFailure(error).rawValue)]), body: Array(RelayFailure.words(error).utf8.prefix(500)))
+            return try response.send(
+                502, HTTPFields([HTTPField(RelayFailure.field, RelayFailure(error).rawValue)]),
+                body: Array(RelayFailure.words(error).utf8.prefix(500)))
         }
         var fields = HTTPFields()
         for (name, value) in head.allHeaderFields {
@@ -83,7 +85,8 @@ final class SecureRelay: HTTPHandler {
     /// Fields that belong to one connection, or that the session sets itself and undoes: it unpacks compressed answers.
     private static func isFraming(_ name: String) -> Bool {
         [
-            "connection", "content-encoding", "content-length", "date", "expect", "host", "keep-alive", "proxy-authenticate",
+            "connection", "content-encoding", "content-length", "date", "expect", "host", "keep-alive",
+            "proxy-authenticate",
             "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade",
         ].contains(name.lowercased())
     }
@@ -105,7 +108,8 @@ final class SecureRelay: HTTPHandler {
             data.append(contentsOf: piece)
         }
         let file = FileManager.default.temporaryDirectory.appending(path: "allmende-\(UUID().uuidString)")
-        let created = FileManager.default.createFile(atPath: file.path, contents: data, attributes: [.posixPermissions: 0o600])
+        let created = FileManager.default.createFile(
+            atPath: file.path, contents: data, attributes: [.posixPermissions: 0o600])
         guard created else { throw HTTPError(507, "no space for a temporary file") }
         do {
             let handle = try FileHandle(forWritingTo: file)

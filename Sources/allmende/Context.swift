@@ -54,6 +54,19 @@ struct Context {
         }
     }
 
+    /// Merges small packs when there are many, after something was added. What goes wrong is said but undoes nothing.
+    func tidy(_ repository: Repository) {
+        do {
+            try repository.tidy { progress?.show("Speicher zusammenfassen", "Merging packs", $0, of: $1) }
+        } catch {
+            console.note(
+                say(
+                    "Der Speicher konnte nicht zusammengefasst werden; »allmende fsck« prüft ihn.",
+                    "The packs could not be merged; “allmende fsck” checks the store."))
+        }
+        progress?.clear()
+    }
+
     /// Writes a document for programs.
     func json(_ format: String, _ body: (inout JSONWriter) -> Void) throws {
         var writer = JSONWriter()

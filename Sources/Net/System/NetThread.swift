@@ -2,11 +2,11 @@ internal import CLinux
 internal import Glibc
 
 /// Threads of this room: detached, with a small stack of their own.
-enum NetThread {
+public enum NetThread {
     /// Starts a thread that runs `body` once. Throws `system` when the system has no thread left.
     ///
     /// `name` appears in the process list and is cut to 15 bytes. `stack` is rounded up to what the system demands.
-    static func start(_ name: String, stack: Int, _ body: @escaping @Sendable () -> Void) throws(NetError) {
+    public static func start(_ name: String, stack: Int, _ body: @escaping @Sendable () -> Void) throws(NetError) {
         var attributes = pthread_attr_t()
         // The attributes live on this frame, are initialised here and destroyed before it ends.
         unsafe pthread_attr_init(&attributes)

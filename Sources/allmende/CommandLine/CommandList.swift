@@ -3,6 +3,6 @@ enum CommandList {
     static let all: [Command] = [
         .demo, .initialise, .clone, .settings, .list, .search, .show, .log, .diff, .new, .check, .save, .status, .pull,
         .push, .sync, .key, .keyList, .keyRemove, .hubInit, .hubServe, .hubKeyAdd, .hubKeyList, .hubKeyRemove, .fsck,
-        .catFile, .uploadPack, .receivePack, .version, .help,
+        .gc, .catFile, .uploadPack, .receivePack, .version, .help,
     ]
 }

@@ -62,7 +62,8 @@ struct Demo {
         try context.console.line()
         try context.print("Alle Schritte sind nachgeprüft.", "All steps are verified.")
         if once { return .done }
-        try context.print("Die Seite der Zentrale: \(url)   (Strg-C beendet)", "The page of the hub: \(url)   (Ctrl-C ends it)")
+        try context.print(
+            "Die Seite der Zentrale: \(url)   (Strg-C beendet)", "The page of the hub: \(url)   (Ctrl-C ends it)")
         try context.console.flush()
         _ = signals.wait()
         return .done
@@ -74,7 +75,9 @@ struct Demo {
         try stage.run(["hub", "init", hub, "--starter"])
         try stage.title(
             "Musterstadt darf einreichen und bekommt einen Schlüssel.", "Musterstadt may push and gets a key.")
-        let output = try stage.run(["hub", "key", "add", hub, "--stelle", "000000000001", "--name", "Stadt Musterstadt"])
+        let output = try stage.run([
+            "hub", "key", "add", hub, "--stelle", "000000000001", "--name", "Stadt Musterstadt",
+        ])
         guard let key = output.split(separator: "\n").first(where: { $0.hasPrefix("allmende-") }) else {
             throw stage.failed("hub key add")
         }
@@ -82,7 +85,9 @@ struct Demo {
     }
 
     private func serve(_ hub: String) throws -> (ProcessChannel, String) {
-        try stage.title("Die Zentrale geht ans Netz (hier nur auf diesem Rechner).", "The hub goes on the network (here on this machine only).")
+        try stage.title(
+            "Die Zentrale geht ans Netz (hier nur auf diesem Rechner).",
+            "The hub goes on the network (here on this machine only).")
         let (server, url) = try stage.start(["hub", "serve", hub, "--listen", "127.0.0.1:0"])
         guard url.hasPrefix("http://127.0.0.1:") else {
             stage.end(server)
@@ -102,12 +107,18 @@ struct Demo {
     /// Changes a duration as one would in an editor.
     private func change(_ town: String) throws {
         let path = Path(town) / Self.structure
-        var lines = try FileSystem.read(path, limit: 1 << 24).split(separator: 0x0a, omittingEmptySubsequences: false).map { Array($0) }
+        var lines = try FileSystem.read(path, limit: 1 << 24).split(separator: 0x0a, omittingEmptySubsequences: false)
+            .map { Array($0) }
         let old = Array("\"wert\": 10,".utf8)
-        guard let line = lines.firstIndex(where: { $0.suffix(old.count).elementsEqual(old) }) else { throw stage.failed("struktur.json") }
+        guard let line = lines.firstIndex(where: { $0.suffix(old.count).elementsEqual(old) }) else {
+            throw stage.failed("struktur.json")
+        }
         lines[line] = lines[line].dropLast(old.count) + Array("\"wert\": 15,".utf8)
-        try stage.title("In Musterstadt dauert eine Aufgabe länger. Die Vorlage ist eine Textdatei:", "In Musterstadt a task takes longer. The template is a text file:")
-        try context.console.line("     \(Self.structure), \(context.say("Zeile", "line")) \(line + 1):  \"wert\": 10  →  \"wert\": 15")
+        try stage.title(
+            "In Musterstadt dauert eine Aufgabe länger. Die Vorlage ist eine Textdatei:",
+            "In Musterstadt a task takes longer. The template is a text file:")
+        try context.console.line(
+            "     \(Self.structure), \(context.say("Zeile", "line")) \(line + 1):  \"wert\": 10  →  \"wert\": 15")
         try FileSystem.replace(path, with: Array(lines.joined(separator: [0x0a])))
         let output = try stage.run(["-C", town, "diff"])
         guard output.contains("10 → 15") else { throw stage.failed("diff") }
@@ -115,7 +126,10 @@ struct Demo {
 
     private func submit(_ town: String, _ hub: String) throws {
         try stage.title("Musterstadt hält das als Fassung fest.", "Musterstadt saves it as a version.")
-        try stage.run(["-C", town, "save", "-m", context.say("Fristen stimmt das Archiv in 15 Arbeitstagen ab", "The archive takes 15 working days")])
+        try stage.run([
+            "-C", town, "save", "-m",
+            context.say("Fristen stimmt das Archiv in 15 Arbeitstagen ab", "The archive takes 15 working days"),
+        ])
         try stage.title("Musterstadt reicht die Fassung ein.", "Musterstadt submits the version.")
         try stage.run(["-C", town, "push"], withKey: true)
         guard try stage.head(hub + "/vorlagen.git") == stage.head(town) else { throw stage.failed("push") }
@@ -136,7 +150,9 @@ struct Demo {
         let response = try HTTPClient().send(HTTPClientRequest("GET", URLParts(url)))
         let page = String(decoding: try response.wholeBody(), as: UTF8.self)
         guard response.status == 200, page.contains("eAkte-Einführung") else { throw stage.failed("GET \(url)") }
-        try stage.title("Darunter liegt gewöhnliches Git; wer git hat, kann nachsehen:", "Underneath is ordinary Git; whoever has git can look:")
+        try stage.title(
+            "Darunter liegt gewöhnliches Git; wer git hat, kann nachsehen:",
+            "Underneath is ordinary Git; whoever has git can look:")
         try context.console.line("     git -C \(town) log --stat      git -C \(village) status      git clone \(url)")
     }
 }

@@ -24,7 +24,10 @@ final class DemoStage {
             isKept = true
             guard try FileSystem.list(directory).isEmpty else {
                 throw Problem(
-                    .refused, Words("Das Verzeichnis \(Text.shown(given)) ist nicht leer.", "The directory \(Text.shown(given)) is not empty."),
+                    .refused,
+                    Words(
+                        "Das Verzeichnis \(Text.shown(given)) ist nicht leer.",
+                        "The directory \(Text.shown(given)) is not empty."),
                     means: Problem.nothingChanged, todo: Words("Ein anderes nennen.", "Name another one."))
             }
         } else {
@@ -46,9 +49,14 @@ final class DemoStage {
 
     func failed(_ step: String) -> Problem {
         Problem(
-            .damaged, Words("Der Schritt »\(step)« hat nicht das erwartete Ergebnis.", "The step “\(step)” did not have the expected result."),
+            .damaged,
+            Words(
+                "Der Schritt »\(step)« hat nicht das erwartete Ergebnis.",
+                "The step “\(step)” did not have the expected result."),
             means: isKept ? Words("Alles liegt noch in \(directory).", "Everything still lies in \(directory).") : nil,
-            todo: Words("Mit --dir bleibt alles liegen und kann angesehen werden.", "With --dir everything stays and can be looked at."))
+            todo: Words(
+                "Mit --dir bleibt alles liegen und kann angesehen werden.",
+                "With --dir everything stays and can be looked at."))
     }
 
     /// Says what the next step is.
@@ -107,7 +115,9 @@ final class DemoStage {
 
     private func show(_ arguments: [String], _ withKey: Bool) throws {
         let words = arguments.map { word in
-            let plain = word.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789-_./:=".unicodeScalars.contains($0) }
+            let plain = word.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || "0123456789-_./:=".unicodeScalars.contains($0)
+            }
             return plain && !word.isEmpty ? word : "\"\(word)\""
         }
         let lead = withKey ? "ALLMENDE_KEY=\(key) " : ""

@@ -68,6 +68,7 @@ extension Command {
         } else {
             try context.print("Nichts Neues in der Zentrale.", "Nothing new on the hub.")
         }
+        context.tidy(fresh.repository)
         return status.ahead > 0 || status.upstream == nil && status.head != nil
     }
 

@@ -48,6 +48,33 @@ extension Command {
         return findings.contains { $0.severity >= .warning } ? .findings : .done
     }
 
+    static let gc = Command(
+        "gc", .technical, "fasst den Speicher zusammen", "merges the packs of the store",
+        options: [Option("auto", "nur, wenn es sich lohnt", "only if it is worth while")],
+        details: Words(
+            """
+            Jede Fassung kommt als eigenes Päckchen (pack) in den Speicher; hier werden kleine zu einem großen. Gelöscht
+            wird dabei nichts. Es geschieht von selbst, wenn es viele sind.
+            """,
+            """
+            Each version comes into the store as a pack of its own; here small ones become a large one. Nothing is
+            deleted by it. It happens by itself when there are many.
+            """)
+    ) { context in
+        let done = try context.repository().tidy(now: !context.line.has("auto")) {
+            context.progress?.show("Zusammenfassen", "Merging", $0, of: $1)
+        }
+        context.progress?.clear()
+        if !context.line.has("auto") {
+            if done {
+                try context.print("Der Speicher ist zusammengefasst.", "The packs are merged.")
+            } else {
+                try context.print("Es gibt nichts zusammenzufassen.", "There is nothing to merge.")
+            }
+        }
+        return .done
+    }
+
     static let catFile = Command(
         "cat-file", .technical, "zeigt ein Objekt des Speichers", "shows an object of the store",
         arguments: Words("-t|-s|-p|-e OBJEKT, oder ART OBJEKT", "-t|-s|-p|-e OBJECT, or TYPE OBJECT"), count: 1...2,

@@ -129,6 +129,7 @@ extension Command {
         let id = shortName(saved.commit)
         try context.print("Fassung \(id) festgehalten:", "Saved version \(id):")
         try DifferenceView(replica, context).show(difference, indent: "  ", limit: 12)
+        context.tidy(replica.repository)
         return .done
     }
 

@@ -85,11 +85,15 @@ extension Problem {
                     "Clone anew: the copy then has the same hashes."))
         case .untrusted(let reason):
             self.init(
-                .network, Words("Das Zertifikat der Zentrale wird auf diesem Rechner nicht anerkannt.", "The hub's certificate is not trusted on this machine."),
+                .network,
+                Words(
+                    "Das Zertifikat der Zentrale wird auf diesem Rechner nicht anerkannt.",
+                    "The hub's certificate is not trusted on this machine."),
                 means: Problem.nothingChanged,
                 todo: Words(
                     "Hat Ihr Haus eine eigene Zertifizierungsstelle, gehört ihr Zertifikat in den Speicher des Systems (Debian: /usr/local/share/ca-certificates, dann update-ca-certificates). Sonst den Betrieb der Zentrale fragen.",
-                    "If your house has a certificate authority of its own, its certificate belongs in the system's store (Debian: /usr/local/share/ca-certificates, then update-ca-certificates). Otherwise ask whoever runs the hub."),
+                    "If your house has a certificate authority of its own, its certificate belongs in the system's store (Debian: /usr/local/share/ca-certificates, then update-ca-certificates). Otherwise ask whoever runs the hub."
+                ),
                 detail: reason)
         case .noHelper(let path):
             self.init(

@@ -129,13 +129,22 @@ extension Problem {
                     "There is a hub in \(Text.shown(path.bytes)) already."), means: Problem.nothingChanged)
         case .noHub(let path):
             self.init(
-                .system, Words("Das Verzeichnis \(Text.shown(path.bytes)) gibt es nicht.", "The directory \(Text.shown(path.bytes)) does not exist."),
-                todo: Words("Eine Zentrale anlegen: allmende hub init \(Text.shown(path.bytes))", "Make a hub: allmende hub init \(Text.shown(path.bytes))"))
+                .system,
+                Words(
+                    "Das Verzeichnis \(Text.shown(path.bytes)) gibt es nicht.",
+                    "The directory \(Text.shown(path.bytes)) does not exist."),
+                todo: Words(
+                    "Eine Zentrale anlegen: allmende hub init \(Text.shown(path.bytes))",
+                    "Make a hub: allmende hub init \(Text.shown(path.bytes))"))
         case .noLibrary(let path):
             self.init(
                 .damaged,
-                Words("In \(Text.shown(path.bytes)) liegt keine Bibliothek: vorlagen.git fehlt.", "There is no library in \(Text.shown(path.bytes)): vorlagen.git is missing."),
-                todo: Words("Eine anlegen: allmende hub init \(Text.shown(path.bytes))", "Make one: allmende hub init \(Text.shown(path.bytes))"))
+                Words(
+                    "In \(Text.shown(path.bytes)) liegt keine Bibliothek: vorlagen.git fehlt.",
+                    "There is no library in \(Text.shown(path.bytes)): vorlagen.git is missing."),
+                todo: Words(
+                    "Eine anlegen: allmende hub init \(Text.shown(path.bytes))",
+                    "Make one: allmende hub init \(Text.shown(path.bytes))"))
         case .openToOthers(let host):
             self.init(
                 .refused,
