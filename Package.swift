@@ -45,7 +45,7 @@ let package = Package(
         room("Templates", ["Bytes"]),
         room("Library", ["Bytes", "Objects", "Files", "Store", "History", "Templates"]),
         room("Sync", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net"]),
-        room("Web", ["Bytes", "Objects", "Store", "History", "Templates", "Library"]),
+        room("Web", ["Bytes", "Templates"]),
         room(
             "Hub",
             [
@@ -66,6 +66,8 @@ let package = Package(
         tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
         tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
         tests("TemplatesTests", ["Bytes", "Templates"]),
+        program("markdown-probe", ["Web"], path: "Tests/MarkdownProbe"),
+        tests("WebTests", ["Bytes", "Templates", "Web", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
