@@ -67,7 +67,10 @@ let package = Package(
         tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
         tests("TemplatesTests", ["Bytes", "Templates"]),
         program("markdown-probe", ["Web"], path: "Tests/MarkdownProbe"),
-        tests("WebTests", ["Bytes", "Templates", "Web", "TestSupport"]),
+        // These read megabytes of pages back, byte by byte.
+        .testTarget(
+            name: "WebTests", dependencies: ["Bytes", "Templates", "Web", "TestSupport"],
+            swiftSettings: strict + optimised),
     ],
     swiftLanguageModes: [.v6]
 )

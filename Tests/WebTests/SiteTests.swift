@@ -47,6 +47,17 @@ enum Site {
         }
         return pages
     }
+
+    /// Pages whose texts are hostile, or are words that no line holds.
+    static func oddPages() throws -> [(name: String, html: [UInt8])] {
+        let long = String(repeating: "Donaudampfschifffahrtsgesellschaft", count: 12)
+        let attack = "\u{202E}\"><script>document.title='x'</script><img src=//evil.example onerror=alert(1)>"
+        let markup =
+            "# \(attack)\n\n\(long) `\(long)` [\(long)](https://example.org/\(long))\n\n    \(long)\n\n|\(long)|b|\n|-|-|\n|c|\(long)|\n"
+        return try [("lang", long), ("feindlich", attack)].flatMap { name, text in
+            try HostileSite.pages(text, markup: markup).enumerated().map { ("\(name)-\($0).html", $1) }
+        }
+    }
 }
 
 @Suite("All pages as files")
@@ -56,7 +67,7 @@ struct SiteTests {
     @Test("are written for a browser to look at", .enabled(if: target != nil, "set ALLMENDE_PAGES to a directory"))
     func write() throws {
         let target = URL(filePath: try #require(Self.target))
-        var files = try Site.pages()
+        var files = try Site.pages() + Site.oddPages()
         files.append(("stil.css", Stylesheet.css))
         files.append(("zeichen.svg", Stylesheet.icon))
         for (name, bytes) in files {

@@ -51,7 +51,8 @@ enum Starter {
 
     // MARK: Pages
 
-    static let zugaenge = [WebAddress(external: "https://allmende.example/starter.git").map { Zugang($0) }].compactMap(\.self)
+    static let zugaenge = [WebAddress(external: "https://allmende.example/starter.git").map { Zugang($0) }].compactMap(
+        \.self)
 
     static func fassungen(_ folder: String) -> [Fassung] {
         [
@@ -139,14 +140,26 @@ enum Starter {
     static func searchPage(_ words: String, found: Bool) throws -> LibraryPage {
         var page = try libraryPage()
         page.gruppen = []
-        let hits = try found ? folders.prefix(2).map { folder in
-            SearchResult.Treffer(
-                try entry(folder),
-                [
-                    .init(.schritt, [.init("3.1 Ordnung des Schriftguts: "), .init("Aktenplan", isTreffer: true), .init(" überarbeiten")], address: address(folder)),
-                    .init(.beschreibung, [.init("Einen gültigen "), .init("Aktenplan", isTreffer: true), .init(". Fehlt er, planen Sie …")]),
-                ])
-        } : []
+        let hits =
+            try found
+            ? folders.prefix(2).map { folder in
+                SearchResult.Treffer(
+                    try entry(folder),
+                    [
+                        .init(
+                            .schritt,
+                            [
+                                .init("3.1 Ordnung des Schriftguts: "), .init("Aktenplan", isTreffer: true),
+                                .init(" überarbeiten"),
+                            ], address: address(folder)),
+                        .init(
+                            .beschreibung,
+                            [
+                                .init("Einen gültigen "), .init("Aktenplan", isTreffer: true),
+                                .init(". Fehlt er, planen Sie …"),
+                            ]),
+                    ])
+            } : []
         page.suche = SearchResult(words, hits)
         page.suche?.vorschlaege = [PageLink("Aktenplan", WebAddress.root.query("q", "Aktenplan"))]
         page.paging = Paging(total: hits.count)
@@ -166,7 +179,8 @@ enum Starter {
             if page.gruppen.last?.titel == topic {
                 page.gruppen[page.gruppen.count - 1].vorlagen.append(entry)
             } else {
-                page.gruppen.append(LibraryGroup(topic, [entry], isContinued: index == paging.range.lowerBound && index > 0))
+                page.gruppen.append(
+                    LibraryGroup(topic, [entry], isContinued: index == paging.range.lowerBound && index > 0))
             }
         }
         page.themenfelder = (1...60).map {

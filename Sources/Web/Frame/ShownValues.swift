@@ -19,7 +19,9 @@ struct ShownDay {
             }
             return value
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), year > 0 else { return nil }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), year > 0 else {
+            return nil
+        }
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         guard (1...12).contains(month), (1...lengths[month - 1]).contains(day) else { return nil }

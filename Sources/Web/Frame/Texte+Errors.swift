@@ -25,7 +25,10 @@ extension Texte {
                 "Bitte melden Sie sich an", "Please sign in",
                 "Für diese Seite ist ein Zugangsschlüssel nötig.", "This page needs an access key.",
                 [
-                    ("Melden Sie sich mit dem Zugangsschlüssel Ihrer Kommune an.", "Sign in with your municipality's access key."),
+                    (
+                        "Melden Sie sich mit dem Zugangsschlüssel Ihrer Kommune an.",
+                        "Sign in with your municipality's access key."
+                    ),
                     (
                         "Wenn Sie keinen haben, fragen Sie die IT Ihres Hauses.",
                         "If you have none, ask the IT staff of your organisation."
@@ -59,7 +62,8 @@ extension Texte {
                 "Das geht an dieser Stelle nicht", "This cannot be done here",
                 "Diese Adresse lässt sich ansehen, aber nicht auf die Art aufrufen, wie es gerade geschah. Es wurde nichts geändert.",
                 "This address can be looked at, but not called in the way it just was. Nothing was changed.",
-                [("Gehen Sie eine Seite zurück und versuchen Sie es von dort.", "Go back one page and try from there.")])
+                [("Gehen Sie eine Seite zurück und versuchen Sie es von dort.", "Go back one page and try from there.")]
+            )
         case 408:
             error(
                 "Die Verbindung war zu langsam", "The connection was too slow",
@@ -118,7 +122,8 @@ extension Texte {
                 "Diese Anfrage ist nicht verständlich", "This request cannot be understood",
                 "Die Adresse oder die mitgeschickten Daten haben eine Form, die hier niemand erwartet. Es wurde nichts geändert.",
                 "The address or the data sent with it has a form nobody expects here. Nothing was changed.",
-                [("Gehen Sie eine Seite zurück und versuchen Sie es von dort.", "Go back one page and try from there.")])
+                [("Gehen Sie eine Seite zurück und versuchen Sie es von dort.", "Go back one page and try from there.")]
+            )
         }
     }
 

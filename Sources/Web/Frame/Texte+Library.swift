@@ -62,7 +62,9 @@ extension Texte {
     var suchen: String { self("Suchen", "Search") }
     func sucheNach(_ words: String) -> String { self("Suche nach \(zitat(words))", "Search for \(zitat(words))") }
     func treffer(_ count: Int, _ words: String) -> String {
-        if count == 0 { return self("Keine Vorlage gefunden für \(zitat(words))", "No template found for \(zitat(words))") }
+        if count == 0 {
+            return self("Keine Vorlage gefunden für \(zitat(words))", "No template found for \(zitat(words))")
+        }
         return self(count, ("Vorlage", "Vorlagen"), ("template", "templates"))
             + self(" gefunden für \(zitat(words))", " found for \(zitat(words))")
     }

@@ -56,7 +56,8 @@ extension Texte {
         self(
             count, ("Knoten hat keinen gültigen Oberknoten", "Knoten haben keinen gültigen Oberknoten"),
             ("node has no valid parent", "nodes have no valid parent"))
-            + self(" und steht deshalb am Ende auf der obersten Ebene.", " and is therefore shown last, at the top level.")
+            + self(
+                " und steht deshalb am Ende auf der obersten Ebene.", " and is therefore shown last, at the top level.")
     }
     var verantwortlich: String { self("verantwortlich", "responsible") }
     var wirktMit: String { self("wirkt mit", "contributes") }
@@ -68,7 +69,10 @@ extension Texte {
     var ergebnis: String { self("Ergebnis", "Result") }
     var rechtsgrundlage: String { self("Rechtsgrundlage", "Legal basis") }
     var hinweis: String { self("Hinweis", "Advice") }
-    var ohneTitel: String { self("(ohne Titel)", "(untitled)") }
+    /// A title of the library; one that cannot be seen is replaced, because headings and links need a text.
+    func titel(_ titel: String) -> String {
+        titel.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? self("(ohne Titel)", "(untitled)") : titel
+    }
     var fehlendeRolle: String { self("fehlende Rolle", "missing role") }
     var fehlenderKnoten: String { self("fehlender Knoten", "missing node") }
     func nurWenn(_ words: String) -> String { self("nur wenn \(words)", "only if \(words)") }
@@ -102,7 +106,9 @@ extension Texte {
             "Der Stand ist der Tag, bis zu dem eine Angabe bekanntermaßen gilt. Sehen Sie nach, was heute gilt.",
             "“As of” is the day up to which an entry is known to hold. Check what holds today.")
     }
-    var rechtstabelle: String { self("Rechtsgrundlagen der Vorlage als Ganzes", "Legal bases of the template as a whole") }
+    var rechtstabelle: String {
+        self("Rechtsgrundlagen der Vorlage als Ganzes", "Legal bases of the template as a whole")
+    }
     var norm: String { self("Norm", "Citation") }
     var giltIn: String { self("Gilt in", "Holds in") }
     var standSpalte: String { self("Stand", "As of") }

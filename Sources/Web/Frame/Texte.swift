@@ -58,7 +58,9 @@ public struct Texte: Sendable {
             "Der Text ist zu lang für diese Seite und endet hier. Vollständig steht er in der Datei.",
             "The text is too long for this page and ends here. The file has all of it.")
     }
-    func tabelle(_ number: Int) -> String { self("Tabelle \(zahl(number)) im Text", "Table \(zahl(number)) in the text") }
+    func tabelle(_ number: Int) -> String {
+        self("Tabelle \(zahl(number)) im Text", "Table \(zahl(number)) in the text")
+    }
     var bild: String { self("Bild", "Image") }
 
     // MARK: For IT

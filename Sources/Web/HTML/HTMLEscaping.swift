@@ -15,7 +15,6 @@ extension [UInt8] {
     /// invisible joiners), and what HTML does not allow at all (the last two code points of every plane), is written out as `U+XXXX`.
     /// The bytes must be UTF-8, which those of a `String` are; a stray byte is written as U+FFFD. Linear.
     mutating func appendEscaped(_ utf8: Span<UInt8>, _ spacing: HTMLSpacing = .oneLine) {
-        reserveCapacity(count + utf8.count)
         var index = 0
         while index < utf8.count {
             let byte = utf8[index]

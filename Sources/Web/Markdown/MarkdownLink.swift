@@ -122,7 +122,9 @@ enum MarkdownLink {
         for scheme in ["https://", "http://"] {
             let count = scheme.utf8.count
             guard start + count <= end else { continue }
-            if zip(scheme.utf8, bytes[start..<start + count]).allSatisfy({ $0 == $1 || $0 == $1 | 0x20 }) { return count }
+            if zip(scheme.utf8, bytes[start..<start + count]).allSatisfy({ $0 == $1 || $0 == $1 | 0x20 }) {
+                return count
+            }
         }
         return nil
     }

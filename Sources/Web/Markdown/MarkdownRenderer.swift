@@ -151,10 +151,14 @@ struct MarkdownRenderer {
                 let span = text.span.extracting(range)
                 html.text(span)
             case .code(let range):
+                // Who writes the name of a file of the template means the file.
+                let file = links.contains(true) ? nil : resolve(.file(Array(text[range])))
+                if let file { html.start(.a, .href(file)) }
                 html.element(.code) { html in
                     let span = text.span.extracting(range)
                     html.text(span)
                 }
+                if file != nil { html.end(.a) }
             case .softBreak: html.text(" ")
             case .hardBreak: html.void(.br)
             case .run(let place): write(parser.runs.all[place], &open, &html)

@@ -120,7 +120,8 @@ struct MarkdownRuns {
 
     private static func isBlank(_ scalar: Unicode.Scalar?) -> Bool {
         guard let scalar else { return true }
-        return scalar.value < 0x80 ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+        return scalar.value < 0x80
+            ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
     }
 
     private static func isPunctuation(_ scalar: Unicode.Scalar?) -> Bool {

@@ -1,4 +1,4 @@
-import Templates
+public import Templates
 
 /// The front page of a library: what it is, its templates by Themenfeld, a search, and how to get a copy.
 ///
@@ -12,8 +12,8 @@ public struct LibraryPage: Sendable {
     public var lizenz = ""
     /// Where the page itself is, without query; the search form leads there too.
     public var address: WebAddress
-    /// What the search form sends beside the words, such as the language.
-    public var formularfelder: [(name: String, value: String)] = []
+    /// The language the address asked for, or nil when the browser chose; links and the search form keep it.
+    public var gewaehlteSprache: Sprache?
     /// The Themenfelder with how many templates each has.
     public var themenfelder: [PageLink] = []
     /// The templates of this page (`Paging.range`), grouped.
@@ -36,19 +36,20 @@ public struct LibraryPage: Sendable {
     /// The page as HTML. Linear in what it shows.
     public func html(_ frame: PageFrame) -> [UInt8] {
         let texte = Texte(frame.sprache)
-        var title = [suche.map { texte.sucheNach($0.worte) } ?? texte.vorlagen]
+        let topic = themenfelder.first(where: \.isCurrent)?.titel
+        var title = [suche.map { texte.sucheNach($0.worte) } ?? topic ?? texte.vorlagen]
         if paging.number > 1 { title[0] += ", " + texte.seite(paging.number, von: paging.count) }
         return frame.page(title + [titel]) { html in
             html.element(.h1, inhalt: titel)
             if suche == nil && !kurztext.isEmpty { html.element(.p, .style(.vorspann), inhalt: kurztext) }
             searchForm(&html)
             if let suche {
-                suche.write(&html, paging, allTemplates: address, themenfelder)
+                suche.write(&html, paging, allTemplates: start, themenfelder)
             } else {
                 topics(&html)
                 groups(&html)
             }
-            paging.write(&html) { page in pageAddress(page, frame.sprache) }
+            paging.write(&html) { pageAddress($0) }
             if suche == nil { copy(&html) }
         }
     }
@@ -58,8 +59,8 @@ public struct LibraryPage: Sendable {
     private func searchForm(_ html: inout HTMLWriter) {
         let field = Anchor("suchfeld")
         html.element(.form, .style(.suche), .role("search"), .get, .action(address)) { html in
-            for (name, value) in formularfelder {
-                html.void(.input, .type("hidden"), .name(name), .value(value))
+            if let gewaehlteSprache {
+                html.void(.input, .type("hidden"), .name("sprache"), .value(gewaehlteSprache.rawValue))
             }
             html.element(.label, .for(field), text: html.texte.suchfeld)
             html.element(.div, .style(.suchzeile)) { html in
@@ -74,6 +75,9 @@ public struct LibraryPage: Sendable {
         html.element(.nav, .style(.themen), .labelled(by: Anchor("themen"))) { html in
             html.element(.h2, .id(Anchor("themen")), text: html.texte.themenfelder)
             html.topicList(themenfelder)
+            if themenfelder.contains(where: \.isCurrent) {
+                html.element(.p) { html in html.element(.a, .href(start), text: html.texte.alleVorlagen) }
+            }
         }
     }
 
@@ -110,14 +114,12 @@ public struct LibraryPage: Sendable {
         }
     }
 
-    private func pageAddress(_ page: Int, _ sprache: Sprache) -> WebAddress {
-        var target = address
-        if let current = themenfelder.first(where: \.isCurrent), suche == nil { target = current.address }
-        if let suche { target = target.query("q", suche.worte) }
-        // A field that the address of the topic has already is not added again.
-        if target == address || suche != nil {
-            for (name, value) in formularfelder where name == "sprache" { target = target.query("sprache", value) }
-        }
+    /// The page in the language that was asked for.
+    private var start: WebAddress { gewaehlteSprache.map { address.query("sprache", $0.rawValue) } ?? address }
+
+    private func pageAddress(_ page: Int) -> WebAddress {
+        var target = themenfelder.first(where: \.isCurrent)?.address ?? start
+        if let suche { target = start.query("q", suche.worte) }
         return page == 1 ? target : target.query("seite", String(page))
     }
 }
@@ -126,21 +128,12 @@ extension LibraryEntry {
     /// Writes the entry into an item of a list: a heading of the third level with the link, then what is worth knowing.
     func write(_ html: inout HTMLWriter, below: (inout HTMLWriter) -> Void = { _ in }) {
         let texte = html.texte
-        html.element(.h3) { html in html.element(.a, .href(address), inhalt: titel) }
+        html.element(.h3) { html in html.element(.a, .href(address), inhalt: texte.titel(titel)) }
         html.element(.p, .style(.angaben)) { html in
             html.state(zustand)
-            for part in texte.kurzumfang(umfang) {
-                html.separator()
-                html.text(part)
-            }
-            if let stelle {
-                html.separator()
-                html.inhalt(stelle.text)
-            }
-            if !lizenz.isEmpty {
-                html.separator()
-                html.text(Licence(lizenz).name)
-            }
+            for part in texte.kurzumfang(umfang) { html.piece { $0.text(part) } }
+            if let stelle { html.piece { $0.inhalt(stelle.text) } }
+            if !lizenz.isEmpty { html.piece { $0.text(Licence(lizenz).name) } }
         }
         if !kurztext.isEmpty { html.element(.p, inhalt: kurztext) }
         below(&html)

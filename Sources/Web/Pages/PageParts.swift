@@ -19,6 +19,12 @@ extension HTMLWriter {
         literal(" <span class=\"trenner\" aria-hidden=\"true\">·</span> ")
     }
 
+    /// Writes a further piece of a line, behind a dot.
+    mutating func piece(content: (inout HTMLWriter) -> Void) {
+        separator()
+        element(.span) { content(&$0) }
+    }
+
     /// Writes a licence with a link to its text, where that is known.
     mutating func licence(_ identifier: String) {
         let licence = Licence(identifier)
@@ -30,8 +36,8 @@ extension HTMLWriter {
     }
 
     /// Writes a line of a list of facts.
-    mutating func fact(_ name: String, content: (inout HTMLWriter) -> Void) {
-        element(.div) { html in
+    mutating func fact(_ name: String, _ style: StyleClass? = nil, content: (inout HTMLWriter) -> Void) {
+        element(.div, style.map { .style($0) }) { html in
             html.element(.dt, text: name)
             html.element(.dd) { content(&$0) }
         }

@@ -80,7 +80,7 @@ struct NodeFacts {
 
     /// Writes the roles that contribute.
     func contributing(_ knoten: Knoten, _ html: inout HTMLWriter) {
-        list(knoten.mitwirkend, &html) { role($0, &$1) }
+        list(knoten.mitwirkend, separator: ", ", &html) { role($0, &$1) }
     }
 
     /// Writes what a node waits for: number and title, then the kind of dependency and the distance.
@@ -97,7 +97,8 @@ struct NodeFacts {
                 return
             }
             let entry = gliederung.eintraege[place]
-            let title = "\(entry.nummer) \(struktur.knoten[entry.id]?.titel ?? "")"
+            // The number stays with the first word.
+            let title = "\(entry.nummer)\u{A0}\(html.texte.titel(struktur.knoten[entry.id]?.titel ?? ""))"
             if place < shown.endIndex {
                 html.element(.a, .href(.node(entry.id)), inhalt: title)
             } else {
@@ -148,16 +149,17 @@ struct NodeFacts {
         }
     }
 
-    /// Writes one entry after the other with commas, or below each other where commas would not tell them apart.
+    /// Writes one entry after the other.
     private func list<Entries: RandomAccessCollection>(
-        _ entries: Entries, _ html: inout HTMLWriter, write: (Entries.Element, inout HTMLWriter) -> Void
+        _ entries: Entries, separator: String = "; ", _ html: inout HTMLWriter,
+        write: (Entries.Element, inout HTMLWriter) -> Void
     ) {
         for (index, entry) in entries.prefix(Self.limit).enumerated() {
-            if index > 0 { html.text("; ") }
+            if index > 0 { html.text(separator) }
             write(entry, &html)
         }
         let more = entries.count - Self.limit
-        if more > 0 { html.text("; " + html.texte.undWeitere(more)) }
+        if more > 0 { html.text(separator + html.texte.undWeitere(more)) }
     }
 }
 

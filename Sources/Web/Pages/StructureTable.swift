@@ -38,7 +38,7 @@ struct StructureTable {
         html.element(.tr, .id(.node(entry.id)), entry.istBlatt ? nil : .style(.oberknoten)) { html in
             html.element(.td, text: entry.nummer)
             html.element(.th, .rowScope) { html in
-                html.inhalt(knoten.titel.isEmpty ? texte.ohneTitel : knoten.titel)
+                html.inhalt(texte.titel(knoten.titel))
                 if let kennung = knoten.kennung { html.inhalt(" [\(kennung)]") }
             }
             html.element(.td, text: knoten.art.wort(html.sprache))

@@ -116,7 +116,7 @@ struct StructureTree {
         html.element(tag, .style(.knotentitel)) { html in
             html.element(.span, .style(.nummer), text: entry.nummer)
             html.text(" ")
-            html.inhalt(knoten.titel.isEmpty ? html.texte.ohneTitel : knoten.titel)
+            html.inhalt(html.texte.titel(knoten.titel))
             if let kennung = knoten.kennung {
                 html.text(" ")
                 html.element(.span, .style(.leise), inhalt: "[\(kennung)]")

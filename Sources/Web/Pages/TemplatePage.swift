@@ -52,7 +52,7 @@ public struct TemplatePage: Sendable {
 
     /// The page as HTML. Linear in the template but for sorting the nodes; nothing recurses.
     public func html(_ frame: PageFrame) -> [UInt8] {
-        let titel = mappe.vorlage.titel
+        let titel = Texte(frame.sprache).titel(mappe.vorlage.titel)
         let top = PageLink(frame.name, frame.home)
         return frame.page([titel, frame.name], pfad: [top] + (themenfeld.map { [$0] } ?? [])) { html in
             html.element(.h1, inhalt: titel)
@@ -163,12 +163,12 @@ public struct TemplatePage: Sendable {
                 html.fact(texte.ersetzt) { html in html.element(.a, .href(link.address), inhalt: link.titel) }
             }
             if !vorlage.leistungen.isEmpty {
-                html.fact(texte.leistungsschluessel) { html in
+                html.fact(texte.leistungsschluessel, .breiter) { html in
                     html.text(vorlage.leistungen.prefix(50).map(\.string).joined(separator: ", "))
                 }
             }
             if !vorlage.schlagwoerter.isEmpty {
-                html.fact(texte.schlagwoerter) { html in
+                html.fact(texte.schlagwoerter, .breiter) { html in
                     html.inhalt(vorlage.schlagwoerter.prefix(100).map(\.string).joined(separator: ", "))
                 }
             }

@@ -14,7 +14,7 @@ enum StyleClass: String, CaseIterable {
     case zustand, gut, offen, vorbei
 
     // Facts
-    case fakten, kasten, einzelheiten, fragen, inhaltsverzeichnis, technik, fehler
+    case fakten, kasten, breiter, einzelheiten, fragen, inhaltsverzeichnis, technik, fehler
 
     // Structure
     case ansichten, baum, phase, paket, aufgabe, meilenstein, knotentitel, nummer, rat

@@ -8,6 +8,9 @@ extension Stylesheet {
           text-size-adjust: 100%;
         }
         body {
+          display: flex;
+          flex-direction: column;
+          min-height: 100vh;
           margin: 0;
           background: var(--grund);
           color: var(--text);
@@ -91,7 +94,8 @@ extension Stylesheet {
         .mitte { text-align: center; }
         .rechts { text-align: right; }
         .hinweis { max-width: 46rem; padding: 0.75rem 1rem; border-left: 0.25rem solid var(--offen); background: var(--offen-grund); color: var(--offen); }
-        .fliesstext p, .fliesstext ul, .fliesstext ol, .fliesstext blockquote { max-width: 44rem; }
+        .fliesstext p, .fliesstext ul, .fliesstext ol, .fliesstext blockquote, .fliesstext pre { max-width: 44rem; }
+        .fliesstext .rollbereich { max-width: 56rem; }
         .rollbereich { max-width: 100%; margin: 1rem 0 1.5rem; overflow-x: auto; }
         .rollbereich:focus-visible { outline-offset: 0.25rem; }
         @media (prefers-reduced-motion: no-preference) {
@@ -101,6 +105,7 @@ extension Stylesheet {
           * { animation: none; transition: none; }
         }
         @media (max-width: 40rem) {
+          main { hyphens: auto; }
           h1 { font-size: 1.625rem; }
           h2 { margin-top: 2.5rem; font-size: 1.3125rem; }
         }
@@ -108,7 +113,7 @@ extension Stylesheet {
 
     /// What stands around the content.
     static let frame = """
-        .breite { max-width: 72rem; margin: 0 auto; padding: 0 1.5rem; }
+        .breite { width: 100%; max-width: 72rem; margin: 0 auto; padding: 0 1.5rem; }
         .sprunglink {
           position: absolute;
           top: 0.5rem;
@@ -135,15 +140,16 @@ extension Stylesheet {
         .markenname { font-weight: 700; font-size: 1.1875rem; }
         .bibliotheksname { padding-left: 0.75rem; border-left: 0.0625rem solid var(--linie); color: var(--leise); overflow-wrap: anywhere; }
         .leiste { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0; padding: 0; list-style: none; }
-        .leiste li { margin: 0; }
+        .leiste li { min-width: 0; margin: 0; overflow-wrap: anywhere; }
         .leiste a { display: inline-block; min-width: 1.5rem; padding: 0.25rem 0; }
         .leiste a:visited { color: var(--handlung); }
         .leiste [aria-current] { color: var(--text); font-weight: 700; text-decoration: none; }
         .pfad { padding-top: 1.5rem; font-size: 0.9375rem; }
         .pfad .leiste { gap: 0 0.5rem; }
+        .pfad .leiste a { display: inline; }
         .pfad li + li::before { content: "\\203A"; margin-right: 0.5rem; color: var(--leise); }
         .pfad + h1 { margin-top: 0.5rem; }
-        main { display: block; padding-bottom: 4rem; }
+        main { flex: 1 0 auto; padding-bottom: 4rem; }
         .fuss { padding: 1.5rem 0 2rem; border-top: 0.0625rem solid var(--zart); background: var(--flaeche); font-size: 0.9375rem; }
         .fuss p { margin-bottom: 0.5rem; color: var(--leise); }
         .technik { margin-top: 3rem; padding: 0 1.5rem 0.5rem; border: 0.0625rem solid var(--linie); border-radius: 0.25rem; font-size: 1rem; }
@@ -153,6 +159,8 @@ extension Stylesheet {
         .fehler .leise { margin-top: 2rem; }
         @media (max-width: 40rem) {
           .breite { padding-right: 1rem; padding-left: 1rem; }
+          .marke { flex-wrap: wrap; gap: 0.5rem 0.75rem; }
+          .bibliotheksname { flex-basis: 100%; padding-left: 0; border-left: 0; }
           .technik { padding-right: 1rem; padding-left: 1rem; }
         }
         @media (forced-colors: active) {

@@ -7,15 +7,22 @@ extension Stylesheet {
         .suchzeile input { flex: 1 1 14rem; min-width: 0; }
         .themen h2 { margin-top: 0; font-size: 1.1875rem; }
         .themenliste { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; padding: 0; list-style: none; }
-        .themenliste li { margin: 0; }
-        .themenliste a { display: inline-block; padding: 0.25rem 0; }
+        .themenliste li { min-width: 0; margin: 0; }
+        .themenliste a { display: inline-block; padding: 0.25rem 0; overflow-wrap: anywhere; }
         .themenliste a:visited { color: var(--handlung); }
         .themenliste [aria-current] { color: var(--text); font-weight: 700; text-decoration: none; }
         .vorlagen { display: grid; gap: 0; margin: 0; padding: 0; list-style: none; border-top: 0.0625rem solid var(--linie); }
-        .vorlagen > li { margin: 0; padding: 1.25rem 0 1rem; border-bottom: 0.0625rem solid var(--linie); }
+        .vorlagen > li { min-width: 0; margin: 0; padding: 1.25rem 0 1rem; border-bottom: 0.0625rem solid var(--linie); }
         .vorlagen h2, .vorlagen h3 { margin: 0 0 0.25rem; font-size: 1.25rem; }
         .vorlagen h2 a, .vorlagen h3 a { display: inline-block; }
         .vorlagen p { max-width: 46rem; margin-bottom: 0.5rem; }
+        @media (min-width: 62rem) {
+          .vorlagen > li { display: grid; grid-template-columns: minmax(0, 46rem) minmax(14rem, 1fr); column-gap: 3rem; }
+          .vorlagen > li > * { grid-column: 1; }
+          .vorlagen > li > .angaben { display: flex; flex-direction: column; align-items: flex-start; grid-row: 1 / span 6; grid-column: 2; }
+          .vorlagen > li > .angaben .trenner { display: none; }
+        }
+        .vorlagen + p { margin-top: 1.5rem; }
         .fundstellen { padding: 0.5rem 0 0.5rem 1.25rem; }
         .zustand { display: inline-block; padding: 0 0.5rem; border-radius: 0.25rem; font-weight: 600; }
         .gut { background: var(--gut-grund); color: var(--gut); }
@@ -28,6 +35,7 @@ extension Stylesheet {
         .fakten > div { min-width: 0; }
         .fakten dt { color: var(--leise); font-size: 0.9375rem; }
         .fakten dd { overflow-wrap: anywhere; }
+        .kasten > .breiter { grid-column: 1 / -1; max-width: 46rem; }
         .kasten { grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); margin: 1.5rem 0; padding: 1.5rem; border-radius: 0.25rem; background: var(--flaeche); }
         .fragen { max-width: 46rem; }
         .fragen > div { padding: 0.5rem 0; border-bottom: 0.0625rem solid var(--zart); }
@@ -89,8 +97,8 @@ extension Stylesheet {
         .meilenstein { position: relative; }
         .meilenstein::before { content: ""; position: absolute; top: 1.0625rem; left: 0.375rem; width: 0.625rem; height: 0.625rem; background: var(--wiese); transform: rotate(45deg); }
         .aufgabe .knotentitel { font-weight: 500; }
-        .baum details > .einzelheiten, .baum details > .rat { margin-left: 1.75rem; }
-        .baum > .phase > details > .einzelheiten, .baum > .phase > details > .rat { margin-left: 2.25rem; }
+        .baum details > .einzelheiten, .baum details > .rat { margin-left: 1.75rem; padding-bottom: 0.5rem; }
+        .baum > .phase > details > .einzelheiten, .baum > .phase > details > .rat { margin: 0 1rem 0 2.25rem; padding-bottom: 0.75rem; }
         .einzelheiten { margin: 0.375rem 0 0; font-size: 0.9375rem; }
         .einzelheiten > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 0.75rem; }
         .einzelheiten dt { color: var(--leise); }
@@ -105,7 +113,11 @@ extension Stylesheet {
         .strukturtabelle .rat { min-width: 22rem; }
         .strukturtabelle p { margin: 0 0 0.25rem; }
         .strukturtabelle tr:target { outline: 0.125rem solid var(--fokus-aussen); }
-        .oberknoten { background: var(--flaeche); }
+        .oberknoten, .oberknoten th { background: var(--flaeche); }
+        @media screen and (min-width: 62rem) {
+          .strukturtabelle tbody th { position: sticky; left: 0; }
+          .strukturtabelle tr:not(.oberknoten) > th { background: var(--grund); }
+        }
         .oberknoten th[scope="row"] { font-weight: 700; }
         @media (max-width: 40rem) {
           .einzelheiten > div { display: block; margin-top: 0.25rem; }
@@ -128,10 +140,10 @@ extension Stylesheet {
             --handlung: #000000;
             --besucht: #000000;
           }
-          body { font-size: 10pt; line-height: 1.4; }
-          h1 { font-size: 18pt; }
-          h2 { margin-top: 1.5rem; font-size: 14pt; }
-          h1, h2, h3, h4, h5, h6, summary { break-after: avoid; }
+          html { font-size: 9pt; }
+          body { display: block; line-height: 1.4; }
+          h2 { margin-top: 2rem; }
+          h1, h2, h3, h4, h5, h6, summary { break-after: avoid; break-inside: avoid; }
           tr, .aufgabe, .meilenstein, .vorlagen > li, .verlauf > li { break-inside: avoid; }
           .sprunglink, .kopf nav, .pfad, .suche, .themen, .seiten, .ansichten, .inhaltsverzeichnis { display: none; }
           .breite { max-width: none; padding: 0; }
@@ -141,7 +153,7 @@ extension Stylesheet {
           .rollbereich { overflow: visible; }
           .strukturtabelle { min-width: 0; font-size: 7pt; }
           .strukturtabelle th[scope="row"], .strukturtabelle .rat { min-width: 0; }
-          a { text-decoration: none; }
+          a, abbr[title] { text-decoration: none; }
           main a[href^="http"]::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; font-size: 0.875em; }
         }
         """

@@ -7,7 +7,8 @@ import Bytes
 /// and once for dark. Fonts are those of the system. Nothing is loaded from anywhere.
 public enum Stylesheet {
     /// The style sheet, ASCII.
-    public static let css: [UInt8] = Array([colours, base, frame, lists, structure, print].joined(separator: "\n").utf8)
+    public static let css: [UInt8] = Array(
+        [colours, base, frame, lists, structure, print].joined(separator: "\n").utf8)
 
     /// Sixteen characters that change with the sheet, for an address that may be cached for ever: `/stil.css?v=…`.
     public static let version: String = {
