@@ -50,7 +50,7 @@ let package = Package(
         room("Templates", ["Bytes"]),
         room("Library", ["Bytes", "Objects", "Files", "Store", "History", "Templates"]),
         room("Sync", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net"]),
-        room("Web", ["Bytes", "Objects", "Store", "History", "Templates", "Library"]),
+        room("Web", ["Bytes", "Templates"]),
         room(
             "Hub",
             [
@@ -74,6 +74,11 @@ let package = Package(
         tests("TemplatesTests", ["Bytes", "Templates"]),
         program("http-probe", ["Bytes", "Net"], path: "Tests/HTTPProbe"),
         tests("NetTests", ["Bytes", "Net", "http-probe"]),
+        program("markdown-probe", ["Web"], path: "Tests/MarkdownProbe"),
+        // These read megabytes of pages back, byte by byte.
+        .testTarget(
+            name: "WebTests", dependencies: ["Bytes", "Templates", "Web", "TestSupport"],
+            swiftSettings: strict + optimised),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,42 @@
+public import Templates
+
+/// The response headers that belong to the pages of this room.
+public enum PageHeaders {
+    /// Pages have no script, no inline style, nothing from elsewhere, and stand in no frame.
+    public static let contentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+    /// The headers of a page, beside those about caching.
+    public static func page(_ sprache: Sprache) -> [(name: String, value: String)] {
+        [
+            ("Content-Type", "text/html; charset=utf-8"),
+            ("Content-Language", sprache.rawValue),
+            ("Vary", "Accept-Language"),
+        ] + common
+    }
+
+    /// The headers of the style sheet.
+    public static let stylesheet: [(name: String, value: String)] =
+        [("Content-Type", "text/css; charset=utf-8"), ("X-Content-Type-Options", "nosniff")]
+
+    /// The headers of the icon.
+    public static let icon: [(name: String, value: String)] =
+        [
+            ("Content-Type", "image/svg+xml"), ("X-Content-Type-Options", "nosniff"),
+            ("Content-Security-Policy", "default-src 'none'"),
+        ]
+
+    /// The headers of a template's file, which is content of others: it is only ever downloaded or read as text, never run.
+    public static let file: [(name: String, value: String)] =
+        [
+            ("X-Content-Type-Options", "nosniff"), ("Content-Security-Policy", "default-src 'none'; sandbox"),
+            ("Referrer-Policy", "no-referrer"),
+        ]
+
+    private static let common: [(name: String, value: String)] =
+        [
+            ("Content-Security-Policy", contentSecurityPolicy), ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+        ]
+}

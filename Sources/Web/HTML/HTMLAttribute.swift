@@ -1,0 +1,80 @@
+import Templates
+
+/// An attribute of an element. Names are those listed here; values are escaped by the writer and always quoted.
+///
+/// Addresses, ids and classes come from types of their own (`WebAddress`, `Anchor`, `StyleClass`), so what somebody else wrote can become
+/// the value of a `title`, an `aria-label` or a form field and of nothing that a browser obeys.
+struct HTMLAttribute {
+    /// The names that occur.
+    enum Name: String, CaseIterable {
+        case id, `class`, title, lang, role, tabindex
+        case label = "aria-label"
+        case labelledBy = "aria-labelledby"
+        case current = "aria-current"
+        case hidden = "aria-hidden"
+        case href, hreflang, rel
+        case type, name, value, method, action, `for`, autocomplete
+        case scope, start, datetime, open
+        case charset, content
+    }
+
+    /// What the attribute is called.
+    let name: Name
+    /// The value, not yet escaped; nil for an attribute that is there or not.
+    let value: String?
+
+    private init(_ name: Name, _ value: String?) {
+        self.name = name
+        self.value = value
+    }
+
+    // MARK: Anywhere
+
+    static func id(_ anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.id, anchor.text) }
+    static func style(_ classes: StyleClass...) -> HTMLAttribute {
+        HTMLAttribute(.class, classes.map(\.rawValue).joined(separator: " "))
+    }
+    static func title(_ text: String) -> HTMLAttribute { HTMLAttribute(.title, text) }
+    static func lang(_ sprache: Sprache) -> HTMLAttribute { HTMLAttribute(.lang, sprache.rawValue) }
+    static func label(_ text: String) -> HTMLAttribute { HTMLAttribute(.label, text) }
+    static func labelled(by anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.labelledBy, anchor.text) }
+    static func role(_ role: StaticString) -> HTMLAttribute { HTMLAttribute(.role, role.description) }
+    /// Reachable by keyboard in the order of the page (0), or only by script and link (-1).
+    static func focusable(_ inOrder: Bool) -> HTMLAttribute { HTMLAttribute(.tabindex, inOrder ? "0" : "-1") }
+    static let hidden = HTMLAttribute(.hidden, "true")
+
+    // MARK: Links
+
+    static func href(_ address: WebAddress) -> HTMLAttribute { HTMLAttribute(.href, address.text) }
+    static func href(_ anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.href, "#" + anchor.text) }
+    static func hreflang(_ sprache: Sprache) -> HTMLAttribute { HTMLAttribute(.hreflang, sprache.rawValue) }
+    static func rel(_ relation: StaticString) -> HTMLAttribute { HTMLAttribute(.rel, relation.description) }
+    /// Marks the link to the page that is shown.
+    static let currentPage = HTMLAttribute(.current, "page")
+    /// Marks the link to what is shown among alternatives.
+    static let currentTrue = HTMLAttribute(.current, "true")
+
+    // MARK: Forms
+
+    static func type(_ type: StaticString) -> HTMLAttribute { HTMLAttribute(.type, type.description) }
+    static func name(_ name: String) -> HTMLAttribute { HTMLAttribute(.name, name) }
+    static func value(_ value: String) -> HTMLAttribute { HTMLAttribute(.value, value) }
+    static func action(_ address: WebAddress) -> HTMLAttribute { HTMLAttribute(.action, address.text) }
+    static func `for`(_ anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.for, anchor.text) }
+    static let get = HTMLAttribute(.method, "get")
+    static let noCompletion = HTMLAttribute(.autocomplete, "off")
+
+    // MARK: Tables, lists, times, details
+
+    static let columnScope = HTMLAttribute(.scope, "col")
+    static let rowScope = HTMLAttribute(.scope, "row")
+    static func start(_ number: Int) -> HTMLAttribute { HTMLAttribute(.start, String(number)) }
+    static func datetime(_ day: String) -> HTMLAttribute { HTMLAttribute(.datetime, day) }
+    static let open = HTMLAttribute(.open, nil)
+
+    // MARK: Head
+
+    static let utf8 = HTMLAttribute(.charset, "utf-8")
+    static func metaName(_ name: StaticString) -> HTMLAttribute { HTMLAttribute(.name, name.description) }
+    static func content(_ text: StaticString) -> HTMLAttribute { HTMLAttribute(.content, text.description) }
+}

@@ -1,1 +1,0 @@
-// The room Web; see CONTRIBUTING.md, "The house".

@@ -1,0 +1,298 @@
+import Bytes
+import Foundation
+import Templates
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// Every kind of page with one text in every field that takes any.
+enum HostileSite {
+    /// - Parameters:
+    ///   - text: What stands in all fields of one line.
+    ///   - markup: What stands in the fields with markup.
+    ///   - isSmall: Whether one finding and one view of the tree stand for all, because there are thousands of texts.
+    static func pages(
+        _ text: String, markup: String, _ sprache: Sprache = .de, isSmall: Bool = false
+    ) throws -> [[UInt8]] {
+        var frame = PageFrame(text, home: .root, stylesheet: Starter.address("stil.css"), sprache: sprache)
+        let name = WebAddress.root.appending("x\(text)") ?? .root
+        let link = PageLink(text, name.query("q", text), anzahl: 3)
+        frame.navigation = [link]
+        frame.andereSprache = name
+        let fassung = Fassung(
+            datum: text, stelle: Stelle(text, zusatz: text), vermerk: "\(text)\n\nx\(text)", address: name,
+            aenderungen: try changes(text), pruefkennung: text)
+        let entry = LibraryEntry(
+            titel: text, kurztext: text, zustand: .geprueft, stelle: fassung.stelle, lizenz: text,
+            letzteAenderung: fassung, address: name)
+
+        var library = LibraryPage(titel: text, address: name)
+        library.kurztext = text
+        library.lizenz = text
+        library.gewaehlteSprache = .en
+        library.themenfelder = [link, link]
+        library.gruppen = [LibraryGroup(text, [entry], isContinued: true)]
+        library.paging = Paging(total: 300, seite: "2")
+        library.zugaenge = [Zugang(name, titel: text)]
+        library.pruefkennung = text
+        var search = library
+        let places = SearchResult.Fundstelle.Ort.allCases.map {
+            SearchResult.Fundstelle($0, [.init(text), .init(text, isTreffer: true)], address: name)
+        }
+        search.suche = SearchResult(text, [SearchResult.Treffer(entry, places)])
+        var nothing = library
+        nothing.suche = SearchResult(text, [])
+        nothing.suche?.vorschlaege = [link]
+
+        var version = VersionPage(fassung, vorlage: link)
+        version.vorige = name
+        let history = HistoryPage(link, [fassung], paging: Paging(total: 300), address: name)
+        let findings = Finding.Code.allCases.prefix(isSmall ? 1 : 100).map {
+            Finding(
+                $0, file: text, element: ElementID("n1"), subject: text, field: text, line: 3,
+                values: [text, text, text, text, text])
+        }
+        var unreadable = UnreadableTemplatePage(text, findings)
+        unreadable.dokumente = [Dokument(text, name, bytes: 3)]
+
+        var pages = [
+            library.html(frame), search.html(frame), nothing.html(frame), version.html(frame), history.html(frame),
+            RepositoryListPage([.init(titel: text, kurztext: text, vorlagen: 3, address: name)]).html(frame),
+            ErrorPage(404, vorgang: text).html(frame), unreadable.html(frame),
+        ]
+        for ansicht in TemplatePage.Ansicht.allCases where !isSmall || ansicht != .alles {
+            var page = TemplatePage(try mappe(text, markup), address: name)
+            page.ansicht = ansicht
+            page.themenfeld = link
+            page.stelle = fassung.stelle
+            page.dokumente = [Dokument(text, name, bytes: 3)]
+            page.befunde = findings
+            page.verlauf = [fassung]
+            page.ganzerVerlauf = name
+            page.zugaenge = library.zugaenge
+            for id in ["abc", "ersetzt"] { if let id = ElementID(id) { page.vorlagen[id] = link } }
+            pages.append(page.html(frame))
+        }
+        return pages
+    }
+
+    static func mappe(_ text: String, _ markup: String) throws -> Vorlagenmappe {
+        func id(_ text: String) throws -> ElementID { try #require(ElementID(text)) }
+        var vorlage = Vorlage(id: try id("abc"), titel: text)
+        vorlage.kurztext = text
+        vorlage.lizenz = text
+        vorlage.stelle = text
+        vorlage.kontakte = [try id("k"): Kontakt("\(text) x")]
+        vorlage.leistungen = [Text(text)]
+        vorlage.schlagwoerter = [Text(text)]
+        vorlage.ersetzt = try id("ersetzt")
+        vorlage.rechtsgrundlagen = [try id("g"): Rechtsgrundlage(text, land: text, stand: text)]
+        var struktur = Struktur()
+        struktur.rollen = [try id("r"): Rolle(text, kuerzel: "\(text) x")]
+        struktur.parameter = [try id("p"): Parameter(text, .wahl, werte: [Text(text): text])]
+        for (number, art) in [KnotenArt.phase, .paket, .aufgabe, .meilenstein].enumerated() {
+            var knoten = Knoten(art, text, unter: number == 0 ? nil : try id("n\(min(number - 1, 1))"))
+            knoten.kennung = text
+            knoten.hinweis = markup
+            knoten.verantwortlich = try id("r")
+            knoten.mitwirkend = [try id("r"), try id("fehlt")]
+            knoten.vorgaenger = [try id("n0"): Anordnung(.anfangAnfang, verzug: Verzug(2)), try id("weg"): Anordnung()]
+            knoten.rechtsgrundlagen = vorlage.rechtsgrundlagen
+            knoten.ergebnisse = [try id("e"): text]
+            knoten.bedingung = number == 0 ? "p = \(Bedingung.Wert.text(Text(text)))" : text
+            knoten.wiederholung = try id("p")
+            struktur.knoten[try id("n\(number)")] = knoten
+        }
+        var mappe = Vorlagenmappe(vorlage, struktur, ordner: Text(text))
+        mappe.texte = ["README.md": markup, Text("erfahrungen/\(text)"): markup]
+        return mappe
+    }
+
+    private static func changes(_ text: String) throws -> [Aenderungsgruppe] {
+        let new = try mappe(text, "x")
+        var old = new
+        old.vorlage.titel += "!"
+        old.vorlage.kontakte = [:]
+        old.struktur.rollen = [:]
+        for id in old.struktur.knoten.keys { old.struktur.knoten[id]?.titel += "!" }
+        return Vergleich(old, new).gruppen(.de)
+    }
+
+    /// The elements of a page with the names of their attributes.
+    static func skeleton(_ page: Node) -> [String] {
+        page.all.map { node in ([node.tag] + node.attributes.keys.sorted()).joined(separator: " ") }
+    }
+}
+
+@Suite("Hostile texts in every field")
+struct HostileTests {
+    static func check(_ text: String, against plain: [[String]], isSmall: Bool = false) throws {
+        for (index, html) in try HostileSite.pages(text, markup: "x", isSmall: isSmall).enumerated() {
+            let page = try StrictHTML.parse(html)
+            // Not one element or attribute more than with a text of one letter.
+            #expect(HostileSite.skeleton(page) == plain[index], "page \(index) with \(text.debugDescription)")
+            for node in page.all {
+                for name in ["title", "value", "aria-label"] {
+                    for scalar in (node.attributes[name] ?? "").unicodeScalars { #expect(!HTMLText.isUnsafe(scalar)) }
+                }
+            }
+        }
+    }
+
+    /// The skeletons with a harmless text.
+    static func plain(isSmall: Bool = false) throws -> [[String]] {
+        try HostileSite.pages("z", markup: "x", isSmall: isSmall).map { HostileSite.skeleton(try StrictHTML.parse($0)) }
+    }
+
+    @Test("change nothing but text")
+    func own() throws {
+        let plain = try Self.plain()
+        for text in hostileTexts where !text.contains(where: \.isNewline) { try Self.check(text, against: plain) }
+    }
+
+    @Test("keep a page whole, with line breaks and with markup, in both languages")
+    func markup() throws {
+        let texts = hostileTexts + ["# a\n\n<b>\n\n[x](javascript:y)\n\n|a|\n|-|\n|b|", "", " ", "\n", "\n\n\n"]
+        for text in texts {
+            for sprache in Sprache.allCases {
+                for html in try HostileSite.pages(text, markup: text, sprache) {
+                    let problems = PageRules.problems(try StrictHTML.parse(html))
+                    // Where a title is empty or blank, so are its heading and link; `check` reports that.
+                    let isBlank = text.allSatisfy(\.isWhitespace)
+                    #expect(isBlank || problems == [], "\(text.debugDescription)")
+                }
+            }
+        }
+    }
+
+    /// The lines of the public lists and of our own hostile texts, each once. Blank lines are the fields that are left out.
+    static let lines: [String] = {
+        var lines = MarkdownCorpusTests.lines
+        for given in SharedCorpus.cases("text", "markdown") {
+            guard let bytes = try? given.bytes().prefix(4_000) else { continue }
+            lines += String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).prefix(3).map(
+                String.init)
+        }
+        let single = lines.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
+        return Set(single.filter { !$0.allSatisfy(\.isWhitespace) }.map { Text($0) }).sorted().map(\.string)
+    }()
+
+    @Test(
+        "of public lists change nothing but text",
+        .enabled(if: SharedCorpus.exists, "the shared corpus is not beside the checkout"), .timeLimit(.minutes(5)),
+        arguments: 0..<8)
+    func corpus(_ share: Int) throws {
+        let plain = try Self.plain(isSmall: true)
+        #expect(Self.lines.count > 2_000)
+        for (index, text) in Self.lines.enumerated() where index % 8 == share {
+            try Self.check(text, against: plain, isSmall: true)
+        }
+    }
+}
+
+@Suite("Speed", .serialized)
+struct SpeedTests {
+    /// A template of so many nodes: phases of ten packages of nine tasks, with everything a node can have.
+    static func mappe(_ nodes: Int) throws -> Vorlagenmappe {
+        func id(_ number: Int) throws -> ElementID { try #require(ElementID("n\(number)")) }
+        var vorlage = Vorlage(id: try id(0), titel: "Groß")
+        vorlage.lizenz = "CC-BY-4.0"
+        var struktur = Struktur()
+        var pairs: [(key: ElementID, value: Knoten)] = []
+        let role = try #require(ElementID("r"))
+        struktur.rollen = [role: Rolle("Projektleitung", kuerzel: "PL")]
+        struktur.parameter = [role: Parameter("Ämter", .liste)]
+        for number in 0..<nodes {
+            let isPhase = number % 100 == 0
+            let isPackage = number % 10 == 0 && !isPhase
+            let parent = isPhase ? nil : number % 10 == 0 ? number / 100 * 100 : number / 10 * 10
+            var knoten = Knoten(
+                isPhase ? .phase : isPackage ? .paket : .aufgabe,
+                "Ein Schritt mit einem Titel von üblicher Länge, Nummer \(number)",
+                unter: try parent.map { try id($0) }, rang: Rang("V\(number + 1)Z") ?? .first)
+            knoten.hinweis =
+                "Zwei Sätze mit **Betonung** und einem [Link](https://example.org/a?b=c). Dazu `dokumente/plan.md` und »Zitate«."
+            knoten.verantwortlich = role
+            knoten.mitwirkend = [role]
+            if number % 10 != 0 {
+                knoten.dauer = Dauer(5)
+                if number > 10 {
+                    knoten.vorgaenger = [
+                        try id(number - 10): Anordnung(), try id(number - 1): Anordnung(.endeAnfang, verzug: Verzug(2)),
+                    ]
+                }
+            }
+            knoten.rechtsgrundlagen = [role: Rechtsgrundlage("§ 9 EGovG NRW", land: "NW", stand: "2026-11-01")]
+            knoten.ergebnisse = [role: "Ein Ergebnis"]
+            knoten.bedingung = number % 7 == 0 ? "r" : nil
+            knoten.wiederholung = number % 10 == 0 ? role : nil
+            pairs.append((try id(number), knoten))
+        }
+        struktur.knoten = SortedMap(pairs)
+        return Vorlagenmappe(vorlage, struktur)
+    }
+
+    /// The shortest of some runs, in time this thread was at work: other tests run beside it.
+    static func best(_ runs: Int = 5, _ work: () -> [UInt8]) -> (time: Duration, bytes: Int) {
+        func now() -> Duration {
+            var time = timespec()
+            // The pointer is valid for the call.
+            unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+        }
+        var best = Duration.seconds(1_000)
+        var bytes = 0
+        for _ in 0..<runs {
+            let start = now()
+            bytes = work().count
+            best = min(best, now() - start)
+        }
+        return (best, bytes)
+    }
+
+    static func report(_ what: String, _ measured: (time: Duration, bytes: Int)) {
+        if ProcessInfo.processInfo.environment["ALLMENDE_MEASURE"] != nil {
+            print("measured", what, measured.time, measured.bytes, "bytes")
+        }
+    }
+
+    @Test("a template of a thousand nodes takes less than 200 milliseconds", arguments: TemplatePage.Ansicht.allCases)
+    func template(_ ansicht: TemplatePage.Ansicht) throws {
+        var page = TemplatePage(try Self.mappe(1_000), address: .root)
+        page.ansicht = ansicht
+        let frame = Starter.frame()
+        let measured = Self.best { page.html(frame) }
+        Self.report("1000 nodes, \(ansicht)", measured)
+        #expect(measured.time < .milliseconds(200))
+        page.mappe = try Self.mappe(20_000)
+        let big = Self.best(1) { page.html(frame) }
+        Self.report("20000 nodes, \(ansicht)", big)
+        #expect(big.time < .seconds(5))
+    }
+
+    @Test("a page of a library of five thousand templates takes less than 50 milliseconds")
+    func library() throws {
+        let page = try Starter.manyPage(5_000, seite: "7")
+        let measured = Self.best { page.html(Starter.frame()) }
+        Self.report("library of 5000, page of 100", measured)
+        #expect(measured.time < .milliseconds(50))
+    }
+
+    @Test(
+        "text with markup takes time in proportion to its length",
+        arguments: [
+            "[a]: x\n", "*a **b ", "_a* ", "`a ``b ", "[a](", "![a](b)", "- a\n", "> a\n", "> - ", "|a|b|\n|-|-|\n",
+            "http://", "<a", "\\[", "a  \n", "&",
+            "\t", "](<", "[a](b \"", "*a* ", "**a*", "# a\n", "1. a\n\n", "```\n",
+        ])
+    func linear(_ piece: String) {
+        func time(_ bytes: Int) -> Duration {
+            let text = String(repeating: piece, count: bytes / piece.utf8.count)
+            return Self.best(3) { Markdown.html(text) }.time
+        }
+        let (small, large) = (time(60_000), time(480_000))
+        // Eight times the text; twice that for the noise of a busy machine, and a floor for what is too short to measure.
+        #expect(large < small * 16 + .milliseconds(20), "\(piece.debugDescription): \(small), \(large)")
+    }
+}
