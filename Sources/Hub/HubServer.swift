@@ -10,18 +10,22 @@ public final class HubServer: Sendable {
     ///
     /// - Parameters:
     ///   - program: the path of this program, which is started for each push.
+    ///   - publicURL: where the hub is reached from outside, with a slash at the end; without it pages name the address
+    ///     they were asked under.
     ///   - observer: told of every request when it is done.
+    ///   - report: told of what goes wrong inside, in English.
     /// Throws HubError `openToOthers` when everybody may push and the address is not of this machine alone, or NetError.
     public init(
-        _ hub: Hub, host: String, port: UInt16, policy: AccessPolicy, program: Path,
-        observer: (@Sendable (HTTPAccess) -> Void)? = nil
+        _ hub: Hub, host: String, port: UInt16, policy: AccessPolicy, program: Path, publicURL: String? = nil,
+        observer: (@Sendable (HTTPAccess) -> Void)? = nil, report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         caretaker = Caretaker(program: program.description)
         let git = GitService(
             repositories: RepositoryCache(hub.directory), access: Access(policy: policy, keys: try? hub.keys()),
             relay: PushRelay(program: program.description, atOnce: 8, caretaker), main: Array(Hub.libraryName.utf8))
+        let pages = PageService(hub.library, publicURL: publicURL, report: report)
         server = try HTTPServer(
-            host: host, port: port, handler: HubHandler(git: git), observer: observer)
+            host: host, port: port, handler: HubHandler(git: git, pages: pages), observer: observer)
         if policy == .open, !server.isLoopback { throw HubError.openToOthers(host: server.host) }
     }
 

@@ -5,15 +5,16 @@ import Templates
 // The catalogue on disk: `.git/allmende/katalog`. Derived, so it may be deleted at any time and is read with suspicion:
 // whatever does not fit makes it as good as absent. All numbers big-endian.
 //
-//   "ALMK" | version 1, 4 bytes | id of the tree | number of templates, 4 bytes
-//   for each template: path, id of its folder, id, title, summary, state, licence, ars | nodes, leaves, 4 bytes each
-//       texts as length, 4 bytes, and UTF-8
+//   "ALMK" | version 2, 4 bytes | id of the tree | number of templates, 4 bytes
+//   for each template: path, id of its folder, id, title, summary, state, licence, ars |
+//       nodes, leaves, phases, packages, tasks, milestones, working days plus one or 0, 4 bytes each |
+//   a text is its length, 4 bytes, and UTF-8
 //   word index: block as length and bytes | starts, bounds, postings: each a count and that many 4-byte numbers
 //   CRC-32 of all before it
 
 extension Catalogue {
     private static let magic = Array("ALMK".utf8)
-    private static let version: UInt32 = 1
+    private static let version: UInt32 = 2
     /// A file larger than this is not read.
     static let maximumFile = 512 << 20
 
@@ -34,8 +35,13 @@ extension Catalogue {
             for text in [entry.id, entry.title, entry.summary, entry.state?.rawValue ?? "", entry.licence, entry.ars] {
                 put(text)
             }
-            bytes.append(bigEndian: UInt32(clamping: entry.nodes))
-            bytes.append(bigEndian: UInt32(clamping: entry.leaves))
+            let extent = entry.extent
+            for number in [
+                entry.nodes, entry.leaves, extent.phasen, extent.pakete, extent.aufgaben, extent.meilensteine,
+                (extent.arbeitstage ?? -1) + 1,
+            ] {
+                bytes.append(bigEndian: UInt32(clamping: number))
+            }
         }
         bytes.append(bigEndian: UInt32(index.block.count))
         bytes += index.block
@@ -91,10 +97,16 @@ extension Catalogue {
                 throw FormatError(.malformed, "catalogue: path", at: cursor.offset)
             }
             let folder = try id()
-            let entry = CatalogueEntry(
+            var entry = CatalogueEntry(
                 path: path, folder: folder, id: try text(), title: try text(), summary: try text(),
                 state: Vorlage.Zustand(rawValue: try text()), licence: try text(), ars: try text(),
-                nodes: Int(try cursor.uint32("nodes")), leaves: Int(try cursor.uint32("leaves")))
+                nodes: Int(try cursor.uint32("nodes")), leaves: Int(try cursor.uint32("leaves")), extent: Umfang())
+            entry.extent.phasen = Int(try cursor.uint32("phases"))
+            entry.extent.pakete = Int(try cursor.uint32("packages"))
+            entry.extent.aufgaben = Int(try cursor.uint32("tasks"))
+            entry.extent.meilensteine = Int(try cursor.uint32("milestones"))
+            let days = Int(try cursor.uint32("days"))
+            entry.extent.arbeitstage = days == 0 ? nil : days - 1
             entries.append(entry)
         }
         let blockLength = Int(try cursor.uint32("block"))

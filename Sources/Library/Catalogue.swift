@@ -24,6 +24,8 @@ public struct CatalogueEntry: Sendable, Hashable {
     public var nodes: Int
     /// How many of them are leaves.
     public var leaves: Int
+    /// How big it is, by kinds and days.
+    public var extent: Umfang
     /// Whether it lies in the working tree only and no version holds it yet.
     public var isDraft = false
 
@@ -41,18 +43,20 @@ public struct CatalogueEntry: Sendable, Hashable {
             ars = vorlage.stelle
             nodes = mappe.struktur.knoten.count
             leaves = Gliederung(mappe.struktur).blaetter
+            extent = Umfang(mappe.struktur)
         case .failure:
             (id, title, summary, licence, ars) = ("", folder.path.slug, "", "", "")
-            (state, nodes, leaves) = (nil, 0, 0)
+            (state, nodes, leaves, extent) = (nil, 0, 0, Umfang())
         }
     }
 
     init(
         path: TemplatePath, folder: ObjectID, id: String, title: String, summary: String, state: Vorlage.Zustand?,
-        licence: String, ars: String, nodes: Int, leaves: Int
+        licence: String, ars: String, nodes: Int, leaves: Int, extent: Umfang
     ) {
         (self.path, self.folder, self.id, self.title, self.summary) = (path, folder, id, title, summary)
         (self.state, self.licence, self.ars, self.nodes, self.leaves) = (state, licence, ars, nodes, leaves)
+        self.extent = extent
     }
 }
 

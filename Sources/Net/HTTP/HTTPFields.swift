@@ -25,6 +25,9 @@ public struct HTTPFields: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     /// Fields in this order.
     public init(_ list: [HTTPField] = []) { self.list = list }
 
+    /// Fields in this order.
+    public init(_ list: [(name: String, value: String)]) { self.list = list.map { HTTPField($0.name, $0.value) } }
+
     /// Fields in the order of the literal; a name may occur more than once.
     public init(dictionaryLiteral elements: (String, String)...) { list = elements.map { HTTPField($0, $1) } }
 

@@ -6,6 +6,7 @@ import Net
 import Objects
 import Store
 import Templates
+import Web
 
 extension Command {
     private static let directory = Words("VERZEICHNIS", "DIRECTORY")
@@ -58,6 +59,10 @@ extension Command {
                 "access", value: Words("members|open", "members|open"),
                 "wer einreichen darf: wer einen Schlüssel hat, oder jeder (nur auf diesem Rechner)",
                 "who may push: holders of a key, or everybody (on this machine only)"),
+            Option(
+                "public-url", value: Words("ADRESSE", "URL"),
+                "wie die Zentrale von außen heißt, wenn ein Webserver davor steht",
+                "what the hub is called from outside, behind another web server"),
             Option("log", "schreibt jede Anfrage auf die Fehlerausgabe", "writes every request to standard error"),
         ],
         details: Words(
@@ -83,20 +88,33 @@ extension Command {
         let hub = try Hub(context.path(context.line.words[0]))
         let signals = try SignalWatcher()
         let logsAll = context.line.has("log")
-        let server = try HubServer(
-            hub, host: host, port: port, policy: policy, program: context.surroundings.program
-        ) { access in
-            guard logsAll || access.status >= 500 else { return }
-            let line = AccessLog.line(access) + "\n"
-            let bytes = Array(line.utf8)
+        @Sendable func note(_ line: String) {
+            let bytes = Array((line + "\n").utf8)
             try? File.standardError.write(bytes.span)
         }
+        let server = try HubServer(
+            hub, host: host, port: port, policy: policy, program: context.surroundings.program,
+            publicURL: try publicURL(context.line.value("public-url")),
+            observer: { access in if logsAll || access.status >= 500 { note(AccessLog.line(access)) } },
+            report: { note("allmende: \(Text.neutral($0))") })
         try server.start()
         try context.console.line(server.url)
         try context.console.flush()
         _ = signals.wait()
         server.stop()
         return .done
+    }
+
+    private static func publicURL(_ text: String?) throws -> String? {
+        guard var url = text else { return nil }
+        if !url.hasSuffix("/") { url += "/" }
+        guard WebAddress(external: url) != nil, url.hasPrefix("http") else {
+            throw Problem.usage(
+                Words(
+                    "--public-url braucht eine Adresse, etwa https://vorlagen.example.de/.",
+                    "--public-url takes an address, say https://vorlagen.example.de/."))
+        }
+        return url
     }
 
     private static func listenAddress(_ text: String) throws -> (host: String, port: UInt16) {

@@ -1,5 +1,3 @@
-public import Templates
-
 /// How big a template or a part of it is.
 public struct Umfang: Hashable, Sendable {
     /// Phases.
@@ -25,7 +23,7 @@ public struct Umfang: Hashable, Sendable {
     }
 
     /// The nodes of some entries of the tree, counted.
-    static func zaehlung(_ struktur: Struktur, _ gliederung: Gliederung, _ range: Range<Int>) -> Umfang {
+    public static func zaehlung(_ struktur: Struktur, _ gliederung: Gliederung, _ range: Range<Int>) -> Umfang {
         var umfang = Umfang()
         for entry in gliederung.eintraege[range] {
             if let art = struktur.knoten[entry.id]?.art { umfang.add(art) }
@@ -33,7 +31,8 @@ public struct Umfang: Hashable, Sendable {
         return umfang
     }
 
-    mutating func add(_ art: KnotenArt) {
+    /// Counts one more.
+    public mutating func add(_ art: KnotenArt) {
         switch art {
         case .phase: phasen += 1
         case .paket: pakete += 1
@@ -43,7 +42,7 @@ public struct Umfang: Hashable, Sendable {
     }
 
     /// What is here and not there; for counts of parts as differences of running counts.
-    static func - (left: Umfang, right: Umfang) -> Umfang {
+    public static func - (left: Umfang, right: Umfang) -> Umfang {
         var umfang = Umfang()
         umfang.phasen = left.phasen - right.phasen
         umfang.pakete = left.pakete - right.pakete
@@ -58,12 +57,12 @@ public struct Umfang: Hashable, Sendable {
 /// Every node has a beginning and an end, numbered 2 × node and one more. A leaf's end comes its duration after its beginning; what has
 /// nodes below it begins before them and ends after them; dependencies tie the ends they name. Points are taken when all before
 /// them are known. Linear in nodes and dependencies; nothing recurses.
-struct LongestWay {
+public struct LongestWay {
     /// In working days; nil without any duration or with a ring.
-    let arbeitstage: Int?
+    public let arbeitstage: Int?
 
     /// Looks at a run of entries; dependencies from outside it do not count.
-    init(_ struktur: Struktur, _ gliederung: Gliederung, _ range: Range<Int>) {
+    public init(_ struktur: Struktur, _ gliederung: Gliederung, _ range: Range<Int>) {
         let entries = gliederung.eintraege
         var arrows: [(from: Int, to: Int, days: Int)] = []
         var hasDuration = false

@@ -1,0 +1,41 @@
+import Library
+import Objects
+import Templates
+import Web
+
+/// The addresses of a hub's pages, in the language that was asked for.
+struct PageAddresses {
+    /// The language the address asked for; nil when the browser chose.
+    let language: Sprache?
+
+    var home: WebAddress { inLanguage(.root) }
+
+    func topic(_ folder: String) -> WebAddress { home.query("thema", folder) }
+
+    func template(_ path: TemplatePath) -> WebAddress { inLanguage(plain(path)) }
+
+    func history(_ path: TemplatePath) -> WebAddress { inLanguage(plain(path, "verlauf")) }
+
+    func version(_ id: ObjectID, of path: TemplatePath) -> WebAddress {
+        inLanguage(plain(path, "verlauf", id.description))
+    }
+
+    /// The address of a file; nil for a name that no address can have.
+    func file(_ name: [UInt8], of path: TemplatePath) -> WebAddress? { plain(path, "datei").appending(path: name) }
+
+    static let stylesheet = WebAddress.root.appending("stil.css")?.query("v", Stylesheet.version) ?? .root
+    static let icon = WebAddress.root.appending("zeichen.svg")
+
+    private func plain(_ path: TemplatePath, _ more: String...) -> WebAddress {
+        var address = WebAddress.root
+        // Names of folders and ids are words of letters, digits and hyphens, so no segment is ever refused.
+        for segment in ["vorlagen", path.themenfeld, path.slug] + more {
+            address = address.appending(segment) ?? address
+        }
+        return address
+    }
+
+    private func inLanguage(_ address: WebAddress) -> WebAddress {
+        language.map { address.query("sprache", $0.rawValue) } ?? address
+    }
+}

@@ -1,0 +1,106 @@
+import Bytes
+import Library
+import Net
+import Objects
+import Store
+import Templates
+import Web
+
+extension PageVisit {
+    /// How many versions the page of a template shows.
+    private static let shownVersions = 5
+
+    /// A template, or what keeps it from being shown.
+    func templatePage(_ path: TemplatePath, _ view: LibraryView, _ library: PublishedLibrary) throws -> [UInt8] {
+        guard let folder = try library.template(path) else { throw HTTPError(404, "no such template") }
+        let here = addresses.template(path)
+        let surroundings = Umfeld(
+            vorlagen: Set(view.byID.keys.compactMap { ElementID($0) }), heute: Replica.today.description)
+        let documents = try folder.files.compactMap { file -> Dokument? in
+            guard let address = addresses.file(file.name, of: path) else { return nil }
+            let size = try file.content?.count ?? library.reader.header(file.id).size
+            return Dokument(String(decoding: file.name, as: UTF8.self), address, bytes: size)
+        }
+        guard case .success(let mappe) = folder.mappe else {
+            var page = UnreadableTemplatePage(path.slug, folder.findings(surroundings))
+            page.dokumente = documents
+            return page.html(frame(at: here, view))
+        }
+        var page = TemplatePage(mappe, address: here)
+        page.ansicht = TemplatePage.Ansicht(query: query.view)
+        page.themenfeld = PageLink(
+            LibraryView.title(path.themenfeld, view.description), addresses.topic(path.themenfeld))
+        page.dokumente = documents
+        page.befunde = mappe.check(surroundings)
+        for id in Self.linked(mappe) {
+            if let place = view.byID[id.description] { page.vorlagen[id] = link(view.catalogue.entries[place]) }
+        }
+        let ids = view.versions.versions(of: path)
+        let versions = try ids.prefix(Self.shownVersions).map { try library.version($0) }
+        page.verlauf = versions.map { version($0, of: path) }
+        if ids.count > versions.count { page.ganzerVerlauf = addresses.history(path) }
+        page.stelle = Self.organisation(mappe.vorlage.stelle, versions)
+        page.zugaenge = accesses
+        return page.html(frame(at: page.ansicht == .baum ? here : here.query("ansicht", page.ansicht.rawValue), view))
+    }
+
+    /// The templates that a template's texts can name, by id, wherever a word of them has the form of one.
+    private static func linked(_ mappe: Vorlagenmappe) -> Set<ElementID> {
+        var ids: Set<ElementID> = []
+        if let replaced = mappe.vorlage.ersetzt { ids.insert(replaced) }
+        let hints = mappe.struktur.knoten.values.compactMap(\.hinweis)
+        for text in hints + mappe.texte.values {
+            for word in text.utf8.split(whereSeparator: { !(0x30...0x39 ~= $0 || 0x61...0x7a ~= $0) })
+            where word.count == 10 {
+                if let id = ElementID(String(decoding: word, as: UTF8.self)) { ids.insert(id) }
+            }
+        }
+        return ids
+    }
+
+    /// The responsible organisation: by the name it has given itself in a version, else by its Regionalschlüssel.
+    private static func organisation(_ ars: String, _ versions: [VersionEntry]) -> Stelle? {
+        if ars.isEmpty { return nil }
+        let own = versions.first { $0.email.hasSuffix("@\(ars).allmende.invalid") }
+        return own.map { Stelle($0.author) } ?? Stelle("Regionalschlüssel \(ars)")
+    }
+
+    /// The whole history of a template.
+    func historyPage(_ path: TemplatePath, _ view: LibraryView, _ library: PublishedLibrary) throws -> [UInt8] {
+        let ids = view.versions.versions(of: path)
+        guard !ids.isEmpty else { throw HTTPError(404, "no such template") }
+        let paging = Paging(total: ids.count, seite: query.page)
+        let versions = try ids[paging.range].map { version(try library.version($0), of: path) }
+        let here = addresses.history(path)
+        let page = HistoryPage(title(path, view), versions, paging: paging, address: here)
+        return page.html(frame(at: here, view))
+    }
+
+    /// One version of a template: what it changed.
+    func versionPage(_ id: [UInt8], of path: TemplatePath, _ view: LibraryView, _ library: PublishedLibrary) throws
+        -> [UInt8]
+    {
+        let ids = view.versions.versions(of: path)
+        guard let wanted = ObjectID(hex: id, library.reader.format), let place = ids.firstIndex(of: wanted) else {
+            throw HTTPError(404, "no such version")
+        }
+        let entry = try library.version(wanted)
+        let new = try library.template(path, at: wanted)
+        let old = try entry.parents.first.flatMap { try library.template(path, at: $0) }
+        var shown = version(entry, of: path)
+        if case .success(let before)? = old?.mappe, case .success(let after)? = new?.mappe {
+            shown.aenderungen = Vergleich(before, after).gruppen(language)
+        }
+        var page = VersionPage(shown, vorlage: title(path, view))
+        page.istAktuell = place == 0
+        if place + 1 < ids.count { page.vorige = addresses.version(ids[place + 1], of: path) }
+        if place > 0 { page.naechste = addresses.version(ids[place - 1], of: path) }
+        return page.html(frame(at: addresses.version(wanted, of: path), view))
+    }
+
+    /// A template with its page; one that is gone by the name of its folder.
+    private func title(_ path: TemplatePath, _ view: LibraryView) -> PageLink {
+        guard let entry = view.entry(path) else { return PageLink(path.slug, addresses.home) }
+        return link(entry)
+    }
+}
