@@ -67,8 +67,7 @@ extension PageVisit {
         let folded = Folding.fold(words).split(separator: 0x20).map { Array($0) }
         let found = try page.paging.range.enumerated().map { place, number in
             let hit = hits[number]
-            let steps =
-                place < Self.explained && hit.places.contains(.nodes) ? try steps(folded, hit.entry, library) : []
+            let steps = place < Self.explained ? try steps(folded, hit.entry, library) : []
             return SearchResult.Treffer(entry(hit.entry), steps)
         }
         page.suche = SearchResult(words, found)

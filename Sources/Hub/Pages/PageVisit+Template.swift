@@ -58,9 +58,10 @@ extension PageVisit {
         return ids
     }
 
-    /// The responsible organisation: by the name it has given itself in a version, else by its Regionalschlüssel.
+    /// The responsible organisation: by the name it has given itself in a version, else by its Regionalschlüssel; nil when
+    /// the template names none, or the one that stands for nobody.
     private static func organisation(_ ars: String, _ versions: [VersionEntry]) -> Stelle? {
-        if ars.isEmpty { return nil }
+        if ars.isEmpty || ars == Organisation.unknownARS { return nil }
         let own = versions.first { $0.email.hasSuffix("@\(ars).allmende.invalid") }
         return own.map { Stelle($0.author) } ?? Stelle("Regionalschlüssel \(ars)")
     }
