@@ -34,27 +34,35 @@ public struct CatalogueKeeper {
     private func make(_ tree: ObjectID, from old: Catalogue?, _ progress: (Int, Int) -> Void) throws -> Catalogue {
         var known: [TemplatePath: Int] = [:]
         for (number, entry) in (old?.entries ?? []).enumerated() { known[entry.path] = number }
-        let oldWords = old.map { $0.index.wordsByTemplate($0.entries.count) } ?? []
         let folders = try reader.templateFolders(in: tree)
         var entries: [CatalogueEntry] = []
-        var words: [[[UInt8]: SearchPlace]] = []
+        var words = WordIndex.Builder()
+        var taken = [Int?](repeating: nil, count: old?.entries.count ?? 0)
         for (done, found) in folders.enumerated() {
             progress(done, folders.count)
             if let old, let number = known[found.path], old.entries[number].folder == found.folder {
+                taken[number] = entries.count
                 entries.append(old.entries[number])
-                words.append(oldWords[number])
                 continue
             }
             guard let folder = try reader.template(found.path, folder: found.folder) else { continue }
+            words.add(folder, entries.count)
             entries.append(CatalogueEntry(folder, tree: found.folder))
-            if case .success(let mappe) = folder.mappe {
-                words.append(WordIndex.words(of: SearchText(mappe)))
-            } else {
-                words.append([Array(found.path.slug.utf8): .title])
-            }
         }
+        if let old { words.add(old.index, renumbered: taken) }
         progress(folders.count, folders.count)
-        return Catalogue(tree: tree, entries: entries, index: WordIndex(words))
+        return Catalogue(tree: tree, entries: entries, index: words.finish())
+    }
+}
+
+extension WordIndex.Builder {
+    /// Adds the words of a template as read; of one that cannot be read, its name.
+    mutating func add(_ folder: TemplateFolder, _ number: Int) {
+        if case .success(let mappe) = folder.mappe {
+            add(WordIndex.words(of: SearchText(mappe)), of: number)
+        } else {
+            add([Array(folder.path.slug.utf8): .title], of: number)
+        }
     }
 }
 
@@ -67,19 +75,16 @@ extension Replica {
         let new = try draftPaths().filter { !known.contains($0) }
         guard !new.isEmpty else { return saved }
         var entries = saved.entries
-        var words = saved.index.wordsByTemplate(entries.count)
+        var words = WordIndex.Builder()
+        words.add(saved.index, renumbered: Array(entries.indices))
         for path in new {
             guard let folder = try draft(path) else { continue }
             var entry = CatalogueEntry(folder, tree: repository.format.emptyTree)
             entry.isDraft = true
+            words.add(folder, entries.count)
             entries.append(entry)
-            if case .success(let mappe) = folder.mappe {
-                words.append(WordIndex.words(of: SearchText(mappe)))
-            } else {
-                words.append([:])
-            }
         }
-        return Catalogue(tree: saved.tree, entries: entries, index: WordIndex(words))
+        return Catalogue(tree: saved.tree, entries: entries, index: words.finish())
     }
 
     /// The template folders of the working tree; names only, no file is opened.

@@ -63,7 +63,7 @@ private struct FolderChanges {
     private let reader: ObjectReader
     /// The folders of trees that were read: a tree is met as a version's and again as its child's parent.
     private var known: [ObjectID: Folders] = [:]
-    private static let maximumKnown = 20_000
+    private static let maximumKnown = 500
 
     init(_ reader: ObjectReader) { self.reader = reader }
 

@@ -18,23 +18,54 @@ struct WordIndex: Sendable {
     let bounds: [UInt32]
     let postings: [Posting]
 
-    /// The words of each template by place.
-    init(_ words: [[[UInt8]: SearchPlace]]) {
-        var lists: [[UInt8]: [Posting]] = [:]
-        for (template, words) in words.enumerated() {
-            for (word, place) in words { lists[word, default: []].append(UInt32(template * 4 + place.rawValue)) }
+    /// Collects words, template by template; every distinct word is kept once.
+    struct Builder {
+        private var numbers: [[UInt8]: Int] = [:]
+        private var lists: [[Posting]] = []
+
+        /// Adds a template's words.
+        mutating func add(_ words: [[UInt8]: SearchPlace], of template: Int) {
+            for (word, place) in words { append(UInt32(template * 4 + place.rawValue), to: word) }
         }
-        var block: [UInt8] = [0x0a]
-        var starts: [UInt32] = []
-        var bounds: [UInt32] = [0]
-        var postings: [Posting] = []
-        for word in lists.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-            starts.append(UInt32(block.count))
-            block += word
-            block.append(0x0a)
-            postings += lists[word] ?? []
-            bounds.append(UInt32(postings.count))
+
+        /// Takes over templates from another index: `renumbered` has their new number by the old, nil for those left out.
+        mutating func add(_ other: WordIndex, renumbered: [Int?]) {
+            for number in other.starts.indices {
+                let word = Array(other.word(number))
+                for posting in other.postings[Int(other.bounds[number])..<Int(other.bounds[number + 1])] {
+                    guard let template = renumbered[Int(posting / 4)] else { continue }
+                    append(UInt32(template * 4) + posting % 4, to: word)
+                }
+            }
         }
+
+        private mutating func append(_ posting: Posting, to word: [UInt8]) {
+            if let number = numbers[word] {
+                lists[number].append(posting)
+            } else {
+                numbers[word] = lists.count
+                lists.append([posting])
+            }
+        }
+
+        /// The index of all that was added.
+        func finish() -> WordIndex {
+            var block: [UInt8] = [0x0a]
+            var starts: [UInt32] = []
+            var bounds: [UInt32] = [0]
+            var postings: [Posting] = []
+            for (word, number) in numbers.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+                starts.append(UInt32(block.count))
+                block += word
+                block.append(0x0a)
+                postings += lists[number].sorted()
+                bounds.append(UInt32(postings.count))
+            }
+            return WordIndex(block, starts, bounds, postings)
+        }
+    }
+
+    private init(_ block: [UInt8], _ starts: [UInt32], _ bounds: [UInt32], _ postings: [Posting]) {
         (self.block, self.starts, self.bounds, self.postings) = (block, starts, bounds, postings)
     }
 
@@ -105,16 +136,9 @@ struct WordIndex: Sendable {
         return low
     }
 
-    /// The words of each template again, for making the next index from this one.
-    func wordsByTemplate(_ count: Int) -> [[[UInt8]: SearchPlace]] {
-        var words = [[[UInt8]: SearchPlace]](repeating: [:], count: count)
-        for number in starts.indices {
-            let end = number + 1 < starts.count ? Int(starts[number + 1]) - 1 : block.count - 1
-            let word = Array(block[Int(starts[number])..<end])
-            for posting in postings[Int(bounds[number])..<Int(bounds[number + 1])] {
-                words[Int(posting / 4)][word] = SearchPlace(rawValue: Int(posting & 3)) ?? .text
-            }
-        }
-        return words
+    /// The bytes of a word.
+    private func word(_ number: Int) -> ArraySlice<UInt8> {
+        let end = number + 1 < starts.count ? Int(starts[number + 1]) - 1 : block.count - 1
+        return block[Int(starts[number])..<end]
     }
 }
