@@ -74,6 +74,9 @@ let package = Package(
         tests("TemplatesTests", ["Bytes", "Templates"]),
         program("http-probe", ["Bytes", "Net"], path: "Tests/HTTPProbe"),
         tests("NetTests", ["Bytes", "Net", "http-probe"]),
+        tests(
+            "HubTests",
+            ["Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Library", "Hub", "TestSupport"]),
         program("markdown-probe", ["Web"], path: "Tests/MarkdownProbe"),
         // These read megabytes of pages back, byte by byte.
         .testTarget(
