@@ -130,15 +130,6 @@ public final class ObjectWalk {
         }
     }
 
-    /// Passes an annotated tag on although nothing asked for it (`include-tag`).
-    public func addTag(_ id: ObjectID) throws { try pass(id, .tag, asked: true) }
-
-    /// Whether an object was passed on.
-    public func passed(_ id: ObjectID) throws -> Bool {
-        guard let place = try reader.place(of: id) else { return false }
-        return seen.contains(id, at: place)
-    }
-
     private func place(_ id: ObjectID) throws -> ObjectReader.Place {
         guard let place = try reader.place(of: id) else { throw StoreError.missing(id) }
         return place

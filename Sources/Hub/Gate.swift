@@ -1,7 +1,8 @@
 import Net
+import Wire
 
 /// Lets only so many through at a time; the others wait.
-final class Gate: Sendable {
+final class Gate: WorkGate {
     private let free: Monitor<Int>
 
     init(_ count: Int) { free = Monitor(count) }
@@ -18,5 +19,10 @@ final class Gate: Sendable {
     func leave() {
         free.withLock { $0 += 1 }
         free.signal()
+    }
+
+    /// Waits for a place for a minute.
+    func enter() throws {
+        guard enter(by: .after(.seconds(60))) else { throw ProtocolError("the hub is busy; please try again later") }
     }
 }

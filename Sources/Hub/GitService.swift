@@ -119,7 +119,8 @@ struct GitService {
         let input = try request.decodedBody(limit: Self.maximumRequest)
         let output = try response.begin(200, Self.fields("application/x-git-upload-pack-result"))
         do {
-            try UploadPack(served.repository, served.settings, stateless: true, to: output).serve(input, version)
+            try UploadPack(served.repository, served.settings, stateless: true, to: output, plans: served.plans)
+                .serve(input, version)
         } catch is ProtocolError {
             // The client was told why, in its protocol.
         } catch is FormatError {

@@ -7,6 +7,7 @@ import Wire
 struct ServedRepository: Sendable {
     let repository: Repository
     let settings: ServerSettings
+    let plans: PackPlans
 }
 
 /// Finds the repositories below a directory and keeps them open.
@@ -23,6 +24,9 @@ final class RepositoryCache: Sendable {
     private let entries = Mutex<[Path: Entry]>([:])
     /// A hub of very many repositories forgets all and begins again rather than keep every one open.
     private static let maximumEntries = 256
+
+    /// How many look for the objects of a clone or fetch at once; each may take some ten megabytes.
+    private let walks = Gate(2)
 
     init(_ root: Path) { self.root = root }
 
@@ -53,7 +57,8 @@ final class RepositoryCache: Sendable {
             return nil
         }
         let snapshot = try FileSnapshot(repository.commonDirectory / "config")
-        let served = ServedRepository(repository: repository, settings: ServerSettings(repository))
+        let served = ServedRepository(
+            repository: repository, settings: ServerSettings(repository), plans: PackPlans(walks))
         entries.withLock { entries in
             if entries.count >= Self.maximumEntries { entries = [:] }
             entries[path] = Entry(served: served, snapshot: snapshot)

@@ -33,19 +33,25 @@ public final class ObjectReader {
     private var directories: [Path]
     private var generation: Int
     private let inflater = Inflater()
-    private var cache = BaseCache()
+    private var cache: BaseCache
     private var recent = 0
 
     /// Starts reading.
     ///
-    /// - Parameter extra: packs that are not in the store yet, looked into first.
-    public init(_ store: ObjectStore, extra: [PackFile] = []) throws {
+    /// - Parameters:
+    ///   - extra: packs that are not in the store yet, looked into first.
+    ///   - holdingAtMost: bytes of objects that are remembered because the next deltas probably build on them.
+    public init(_ store: ObjectStore, extra: [PackFile] = [], holdingAtMost: Int = 24 << 20) throws {
         self.store = store
+        cache = BaseCache(capacity: holdingAtMost)
         let snapshot = try store.snapshot()
         packs = extra + snapshot.packs
         directories = snapshot.directories
         generation = snapshot.generation
     }
+
+    /// Forgets what it remembers of objects.
+    public func releaseMemory() { cache = BaseCache(capacity: cache.capacity) }
 
     /// Where an object lies, or nil. Looks at the disk again before it says nil.
     public func place(of id: ObjectID) throws -> Place? {
@@ -366,11 +372,13 @@ public final class ObjectReader {
 /// held, a hand goes round the table and clears.
 struct BaseCache {
     private static let places = 4096
-    private static let capacity = 24 << 20
     private static let largest = 2 << 20
+    let capacity: Int
     private var table: [(key: UInt64, object: StoredObject)?] = []
     private var held = 0
     private var hand = 0
+
+    init(capacity: Int) { self.capacity = capacity }
 
     private static func key(_ pack: Int, _ offset: UInt64) -> UInt64 { UInt64(pack) << 44 ^ offset }
     private static func place(_ key: UInt64) -> Int { Int((key &* 0x9e37_79b9_7f4a_7c15) >> 52) }
@@ -389,7 +397,7 @@ struct BaseCache {
         let place = Self.place(key)
         held += object.content.count - (table[place]?.object.content.count ?? 0)
         table[place] = (key, object)
-        while held > Self.capacity {
+        while held > capacity {
             hand = (hand + 1) % Self.places
             if hand != place, let entry = table[hand] {
                 held -= entry.object.content.count

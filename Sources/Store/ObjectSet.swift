@@ -1,10 +1,34 @@
 public import Objects
 import Packs
 
-/// A set of objects of one reader. Packed objects are bits, so that a million of them take 125 kB.
-public struct ObjectSet {
-    private var bits: [[UInt64]] = []
-    private var loose: Set<ObjectID> = []
+/// Which objects of one pack are in a set: a bit for each, so that a million of them take 125 kB.
+struct PackPositions: Sendable {
+    private var bits: [UInt64] = []
+
+    var isEmpty: Bool { bits.isEmpty }
+
+    func contains(_ position: Int) -> Bool {
+        position / 64 < bits.count && bits[position / 64] >> UInt64(position % 64) & 1 == 1
+    }
+
+    /// Adds one; false if it was there.
+    mutating func insert(_ position: Int) -> Bool {
+        if bits.count <= position / 64 {
+            bits += [UInt64](repeating: 0, count: max(64, position / 64 + 1 - bits.count))
+        }
+        let bit: UInt64 = 1 << UInt64(position % 64)
+        guard bits[position / 64] & bit == 0 else { return false }
+        bits[position / 64] |= bit
+        return true
+    }
+}
+
+/// A set of objects, as one reader numbers its packs.
+public struct ObjectSet: Sendable {
+    private(set) var packs: [PackPositions] = []
+    private(set) var loose: Set<ObjectID> = []
+    /// How many objects there are.
+    public private(set) var count = 0
 
     /// The empty set.
     public init() {}
@@ -12,20 +36,32 @@ public struct ObjectSet {
     /// Whether an object at a place is in the set.
     public func contains(_ id: ObjectID, at place: ObjectReader.Place) -> Bool {
         guard case .packed(let pack, let position) = place else { return loose.contains(id) }
-        guard pack < bits.count, position / 64 < bits[pack].count else { return false }
-        return bits[pack][position / 64] >> UInt64(position % 64) & 1 == 1
+        return pack < packs.count && packs[pack].contains(position)
     }
 
     /// Adds an object; false if it was in the set.
+    @discardableResult
     public mutating func insert(_ id: ObjectID, at place: ObjectReader.Place) -> Bool {
-        guard case .packed(let pack, let position) = place else { return loose.insert(id).inserted }
-        while bits.count <= pack { bits.append([]) }
-        if bits[pack].count <= position / 64 {
-            bits[pack] += [UInt64](repeating: 0, count: max(64, position / 64 + 1 - bits[pack].count))
+        let isNew: Bool
+        if case .packed(let pack, let position) = place {
+            while packs.count <= pack { packs.append(PackPositions()) }
+            isNew = packs[pack].insert(position)
+        } else {
+            isNew = loose.insert(id).inserted
         }
-        let bit: UInt64 = 1 << UInt64(position % 64)
-        guard bits[pack][position / 64] & bit == 0 else { return false }
-        bits[pack][position / 64] |= bit
-        return true
+        if isNew { count += 1 }
+        return isNew
+    }
+
+    /// The same set as another reader numbers it; nil when that one does not know all of the packs.
+    public func renumbered(from old: [PackFile], to new: [PackFile]) -> ObjectSet? {
+        var set = ObjectSet()
+        (set.loose, set.count) = (loose, count)
+        for (number, positions) in packs.enumerated() where !positions.isEmpty {
+            guard let place = new.firstIndex(where: { $0 === old[number] }) else { return nil }
+            while set.packs.count <= place { set.packs.append(PackPositions()) }
+            set.packs[place] = positions
+        }
+        return set
     }
 }

@@ -11,67 +11,50 @@ import Packs
 
 /// Collects objects and writes them as one pack.
 public final class PackAssembler {
-    private struct Packed {
-        var positions: [UInt32] = []
-        var included: [UInt64] = []
-
-        mutating func insert(_ position: Int) {
-            positions.append(UInt32(position))
-            if included.count <= position / 64 {
-                included += [UInt64](repeating: 0, count: position / 64 + 1 - included.count)
-            }
-            included[position / 64] |= 1 << UInt64(position % 64)
-        }
-        func contains(_ position: Int) -> Bool {
-            position / 64 < included.count && included[position / 64] >> UInt64(position % 64) & 1 == 1
-        }
-    }
-
     private let reader: ObjectReader
-    private var packed: [Packed] = []
-    private var loose: [ObjectID] = []
+    /// The objects added so far.
+    public private(set) var chosen: ObjectSet
     private var bases: [ObjectID: ObjectID] = [:]
     private var outside: Set<ObjectID> = []
     private let usesOutsideBases: Bool
+    private let usesOffsets: Bool
     private let deflater = Deflater()
 
     /// Whether a delta is looked for in this many objects at most; a large transfer is not held up by it.
     private static let maximumSearches = 2000
     private static let maximumSearchSize = 1 << 20
 
-    /// Starts with no objects.
+    /// Starts with no objects, or with some that were chosen before, as numbered by this reader.
     ///
-    /// - Parameter usesOutsideBases: whether deltas may build on objects that are not in the pack (a thin pack).
-    public init(_ reader: ObjectReader, usesOutsideBases: Bool) {
+    /// - Parameters:
+    ///   - usesOutsideBases: whether deltas may build on objects that are not in the pack (a thin pack).
+    ///   - usesOffsets: whether deltas may name their base by its distance; old clients know only its id.
+    public init(
+        _ reader: ObjectReader, _ chosen: ObjectSet = ObjectSet(), usesOutsideBases: Bool, usesOffsets: Bool = true
+    ) {
+        self.usesOffsets = usesOffsets
         self.reader = reader
+        self.chosen = chosen
         self.usesOutsideBases = usesOutsideBases
     }
 
     /// How many objects were added.
-    public private(set) var count = 0
+    public var count: Int { chosen.count }
 
-    /// Adds an object, each once. `base` is one that the receiver has, or that is added too, and that this one is
-    /// probably a small change of.
+    /// Adds an object; one that is there already is not added again. `base` is one that the receiver has, or that is added
+    /// too, and that this one is probably a small change of.
     public func add(_ id: ObjectID, at place: ObjectReader.Place, base: ObjectID? = nil) {
-        count += 1
-        switch place {
-        case .loose: loose.append(id)
-        case .packed(let pack, let position):
-            while packed.count <= pack { packed.append(Packed()) }
-            packed[pack].insert(position)
-        }
+        chosen.insert(id, at: place)
         if usesOutsideBases, let base {
             bases[id] = base
             outside.insert(base)
         }
     }
 
-    private func isIncluded(_ id: ObjectID) throws -> Bool {
+    /// Whether an object was added.
+    public func includes(_ id: ObjectID) throws -> Bool {
         guard let place = try reader.place(of: id) else { return false }
-        switch place {
-        case .loose: return loose.contains(id)
-        case .packed(let pack, let position): return pack < packed.count && packed[pack].contains(position)
-        }
+        return chosen.contains(id, at: place)
     }
 
     /// Writes the pack; returns what an index needs, if asked for, and the checksum.
@@ -82,7 +65,7 @@ public final class PackAssembler {
         to sink: any ByteOutput, keepsEntries: Bool = false, progress: (Int) -> Void = { _ in }
     ) throws -> (entries: [(id: ObjectID, offset: UInt64, crc: UInt32)], checksum: [UInt8], size: UInt64) {
         if usesOutsideBases {
-            for id in outside where try isIncluded(id) { outside.remove(id) }
+            for id in outside where try includes(id) { outside.remove(id) }
         }
         let writer = try PackWriter(reader.format, count: count, to: sink, keepsEntries: keepsEntries)
         var written = 0
@@ -90,8 +73,8 @@ public final class PackAssembler {
             written += 1
             if written & 255 == 0 { progress(written) }
         }
-        for number in packed.indices where !packed[number].positions.isEmpty { try copy(number, writer, step) }
-        for id in loose {
+        for number in chosen.packs.indices where !chosen.packs[number].isEmpty { try copy(number, writer, step) }
+        for id in chosen.loose {
             try addWhole(id, writer)
             step()
         }
@@ -104,7 +87,7 @@ public final class PackAssembler {
     private func copy(_ number: Int, _ writer: PackWriter, _ step: () -> Void) throws {
         let pack = reader.packs[number]
         let order = try pack.order()
-        let chosen = packed[number]
+        let chosen = chosen.packs[number]
         var window = PackWindow(pack)
         // Where the entries went, by rank in this pack; 0 for those left out.
         var moved = [UInt64](repeating: 0, count: order.count)
@@ -126,16 +109,19 @@ public final class PackAssembler {
                 guard distance > 0, distance <= start - 12 else {
                     throw StoreError.corruptObject(id, pack.path, "base of the delta at \(start)")
                 }
-                if let base = place(start - distance) {
+                if usesOffsets, let base = place(start - distance) {
                     content = .offsetDelta(distance: writer.offset - base)
-                } else if usesOutsideBases, let rank = pack.rank(of: start - distance, in: order) {
+                } else if let rank = pack.rank(of: start - distance, in: order) {
                     let base = pack.index.id(at: Int(order[rank]))
-                    if outside.contains(base) { content = .refDelta(base) }
+                    if moved[rank] != 0 || usesOutsideBases && outside.contains(base) { content = .refDelta(base) }
                 }
             case .refDelta(let base):
                 if let basePosition = pack.index.position(of: base), chosen.contains(basePosition) {
                     let earlier = place(try reader.offset(pack, basePosition))
-                    content = earlier.map { .offsetDelta(distance: writer.offset - $0) } ?? .refDelta(base)
+                    content =
+                        usesOffsets
+                        ? earlier.map { .offsetDelta(distance: writer.offset - $0) } ?? .refDelta(base)
+                        : .refDelta(base)
                 } else if usesOutsideBases, outside.contains(base) {
                     content = .refDelta(base)
                 }

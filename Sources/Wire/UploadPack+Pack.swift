@@ -85,13 +85,11 @@ extension UploadPack {
         _ band: SideBandOutput?
     ) throws {
         do {
-            // A partial clone may lack the very objects that deltas would build on.
-            let assembler = PackAssembler(
-                reader, usesOutsideBases: request.thin && !common.isEmpty && request.filter == nil)
-            let walk = ObjectWalk(table, filter: request.filter) { assembler.add($0.id, at: $0.place, base: $0.base) }
-            try walk.run(wants: request.wants + boundary.extraWants, excluded: common)
-            if request.includesTags { try addTags(walk) }
-            if !request.noProgress { try band?.progress("Enumerating objects: \(walk.count), done.\n") }
+            let assembler = try choose(request, boundary, common, table)
+            if request.includesTags { try addTags(assembler) }
+            if !request.noProgress { try band?.progress("Enumerating objects: \(assembler.count), done.\n") }
+            // What is left is copying; many clients may take their time over it.
+            reader.releaseMemory()
             _ = try assembler.write(to: band ?? output)
             if let band { try band.finish() } else { try output.flush() }
         } catch {
@@ -101,12 +99,49 @@ extension UploadPack {
         }
     }
 
+    /// The objects that a request leads to. Those of a full clone are chosen once for all who want the same.
+    private func choose(
+        _ request: FetchRequest, _ boundary: ShallowBoundary, _ common: [ObjectID], _ table: CommitTable
+    ) throws -> PackAssembler {
+        let wants = request.wants + boundary.extraWants
+        func walk(_ wants: [ObjectID], _ excluded: [ObjectID], into assembler: PackAssembler) throws {
+            try ObjectWalk(table, filter: request.filter) { assembler.add($0.id, at: $0.place, base: $0.base) }
+                .run(wants: wants, excluded: excluded)
+        }
+        let isWhole =
+            common.isEmpty && request.filter == nil && !request.deepens
+            && boundary.grafts.isEmpty
+        if let plans, isWhole, request.offsetDeltas {
+            return try plans.assembler(for: wants, reader, table) { try walk($0, $1, into: $2) }
+        }
+        // A partial clone may lack the very objects that deltas would build on.
+        let assembler = PackAssembler(
+            reader, usesOutsideBases: request.thin && !common.isEmpty && request.filter == nil,
+            usesOffsets: request.offsetDeltas)
+        try limited { try walk(wants, common, into: assembler) }
+        return assembler
+    }
+
+    private func limited(_ work: () throws -> Void) throws {
+        guard let plans else { return try work() }
+        try plans.limited(work)
+    }
+
     /// Annotated tags of what is sent go along.
-    private func addTags(_ walk: ObjectWalk) throws {
+    private func addTags(_ assembler: PackAssembler) throws {
         for ref in try repository.refs.list(prefix: "refs/tags/")
         where !ServerSettings.isHidden(ref.name, settings.hiddenFromFetch) {
-            guard let peeled = try ref.peeled ?? reader.peel(ref.id), try walk.passed(peeled) else { continue }
-            try walk.addTag(ref.id)
+            guard let peeled = try ref.peeled ?? reader.peel(ref.id), try assembler.includes(peeled) else { continue }
+            // A tag of a tag: each on the way.
+            var id = ref.id
+            while let place = try reader.place(of: id), try reader.header(id).type == .tag {
+                assembler.add(id, at: place)
+                do {
+                    id = try AnnotatedTag(reader.read(id, .tag), format).object
+                } catch let error as FormatError {
+                    throw StoreError.corruptObject(id, reader.store.directory, error.description)
+                }
+            }
         }
     }
 }

@@ -14,15 +14,26 @@ public final class UploadPack {
     let output: any ByteOutput
     /// Whether each request comes over a connection of its own (HTTP), so that the client repeats what it said.
     let isStateless: Bool
+    let plans: PackPlans?
+
+    /// Bytes of objects remembered while serving; one of many servers in a process must be modest.
+    private static let held = 8 << 20
 
     /// Prepares to serve.
-    public init(_ repository: Repository, _ settings: ServerSettings, stateless: Bool, to output: any ByteOutput) throws
-    {
+    ///
+    /// - Parameter plans: what all who serve this repository in this process share; nil when nobody else does.
+    public init(
+        _ repository: Repository, _ settings: ServerSettings, stateless: Bool, to output: any ByteOutput,
+        plans: PackPlans? = nil
+    ) throws {
+        self.plans = plans
         self.repository = repository
         self.settings = settings
         isStateless = stateless
         self.output = output
-        reader = try ObjectReader(repository.objects)
+        reader =
+            plans == nil
+            ? try ObjectReader(repository.objects) : try ObjectReader(repository.objects, holdingAtMost: Self.held)
     }
 
     var format: ObjectFormat { repository.format }
