@@ -72,6 +72,7 @@ let package = Package(
         tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
         tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
         tests("TemplatesTests", ["Bytes", "Templates"]),
+        tests("ArchitectureTests", ["Library", "TestSupport"]),
         program("http-probe", ["Bytes", "Net"], path: "Tests/HTTPProbe"),
         tests("NetTests", ["Bytes", "Net", "http-probe"]),
         program("markdown-probe", ["Web"], path: "Tests/MarkdownProbe"),
