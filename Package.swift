@@ -72,6 +72,10 @@ let package = Package(
         tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
         tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
         tests("TemplatesTests", ["Bytes", "Templates"]),
+        tests(
+            "LibraryTests",
+            ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),
+        tests("ArchitectureTests", ["Library", "TestSupport"]),
         program("http-probe", ["Bytes", "Net"], path: "Tests/HTTPProbe"),
         tests("NetTests", ["Bytes", "Net", "http-probe"]),
         tests(

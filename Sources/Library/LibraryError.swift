@@ -8,7 +8,7 @@ public enum LibraryError: Error, Sendable, Equatable {
     case ambiguousTemplate(String, [String])
     /// A word that cannot be the name of a folder (letters a–z, digits, single hyphens).
     case badFolderName(String)
-    /// The title is empty or has a line break or other control character.
+    /// The title is empty or has a line break, a control or another character that cannot be seen.
     case badTitle
     /// A template of that name exists already; its folder.
     case templateExists(String)

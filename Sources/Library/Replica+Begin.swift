@@ -7,14 +7,16 @@ public import Templates
 extension Replica {
     /// Begins a template in the working tree: a frame of three phases, a read-me, the organisation as the one that answers.
     ///
-    /// Throws LibraryError `badFolderName` or `templateExists`; then nothing was written.
+    /// Throws LibraryError `badFolderName`, `badTitle` or `templateExists`; then nothing was written.
     public func begin(slug: String, topic: String, title: String) throws -> TemplatePath {
         for word in [topic, slug] where !TemplatePath.isFolderName(word) { throw LibraryError.badFolderName(word) }
         guard let path = TemplatePath(themenfeld: topic, slug: slug), let top = repository.workTree else {
             throw StoreError.notARepository(repository.gitDirectory)
         }
         let title = Text.normal(title.trimmingBlanks)
-        guard !title.isEmpty, title.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) else { throw LibraryError.badTitle }
+        guard !title.isEmpty, !title.unicodeScalars.contains(where: Text.isUnsafeToShow) else {
+            throw LibraryError.badTitle
+        }
         let folder = top.appending(path.bytes)
         guard try FileStatus.of(folder, follow: false) == nil else {
             throw LibraryError.templateExists(path.description)

@@ -20,8 +20,9 @@ public struct CatalogueKeeper {
     /// The catalogue of a version's tree: as it was kept, or made anew and kept. `progress` is told how many of how many
     /// templates have been read while it is made.
     public func catalogue(of tree: ObjectID, progress: (Int, Int) -> Void = { _, _ in }) throws -> Catalogue {
-        let kept = try FileSystem.readIfPresent(path, limit: Catalogue.maximumFile)
-            .flatMap { Catalogue($0, repository.format) }
+        // What cannot be read is as good as absent.
+        let bytes = try? FileSystem.readIfPresent(path, limit: Catalogue.maximumFile)
+        let kept = bytes.flatMap { Catalogue($0, repository.format) }
         if let kept, kept.tree == tree { return kept }
         let made = try make(tree, from: kept, progress)
         // What cannot be kept, on a disk that is full or read-only, is made again next time.

@@ -25,7 +25,8 @@ extension Replica {
                 throw LibraryError.diverged(mine: counts.ahead, theirs: counts.behind)
             }
         }
-        try WorkTree(repository, reader)?.update(to: try tree(of: theirs), progress: progress)
+        let base = try before.map { try tree(of: $0) }
+        try WorkTree(repository, reader)?.update(from: base, to: try tree(of: theirs), progress: progress)
         let author = organisation.signature(seconds: Self.today.seconds)
         try moveBranch(branch, from: before, to: theirs, note: "pull: Fast-forward", by: author)
         return (before, theirs)

@@ -73,11 +73,20 @@ struct WordIndex: Sendable {
         // Read from a file that anything may have happened to: everything below relies on this.
         guard block.first == 0x0a, block.last == 0x0a, bounds.count == starts.count + 1, bounds.first == 0,
             bounds.last == UInt32(postings.count), zip(bounds, bounds.dropFirst()).allSatisfy({ $0 <= $1 }),
-            zip(starts, starts.dropFirst()).allSatisfy({ $0 < $1 }),
-            starts.allSatisfy({ $0 > 0 && $0 < UInt32(block.count) }),
+            Self.begin(starts, in: block),
             postings.allSatisfy({ $0 / 4 < UInt32(templates) })
         else { return nil }
         (self.block, self.starts, self.bounds, self.postings) = (block, starts, bounds, postings)
+    }
+
+    /// Whether these are the places right after the line feeds, but for the last: so a word found lies where its number says.
+    private static func begin(_ starts: [UInt32], in block: [UInt8]) -> Bool {
+        var number = 0
+        for place in block.indices.dropLast() where block[place] == 0x0a {
+            guard number < starts.count, Int(starts[number]) == place + 1 else { return false }
+            number += 1
+        }
+        return number == starts.count
     }
 
     /// The words of a template's texts with the weightiest place of each. Words of one letter are left out, and of a very

@@ -26,3 +26,17 @@ public enum StoreError: Error, Sendable, Equatable {
     /// A received pack holds an object twice.
     case duplicateObject(ObjectID)
 }
+
+/// What the system underneath said no to, for rooms that know no files.
+public enum StorageFailure: Sendable, Equatable {
+    /// The disk or the quota is full.
+    case noSpace
+    /// Anything else: rights, a device that fails.
+    case other
+
+    /// What lies behind an error of this room; nil when it is not the system's.
+    public init?(_ error: any Error) {
+        guard let error = error as? FileError else { return nil }
+        self = error.isNoSpace ? .noSpace : .other
+    }
+}

@@ -6,41 +6,24 @@ extension WorkTree {
     /// Files up to this number are synced one by one; more are left to one sync of everything.
     private static let syncedSingly = 200
 
-    /// Brings files and index from the version they were made from to another, without touching anything of the user's.
+    /// Brings files and index from one version to another, without touching anything of the user's.
     ///
     /// Everything is checked before the first file is changed: a changed or untracked file in the way throws
-    /// `wouldOverwrite` and leaves all as it was. A file that already holds what it should is fine, so an update that
+    /// `wouldOverwrite` and leaves all as it was. What the index holds and `base` does not (noted with `git add`, say) stays
+    /// noted, unless the new version changes it too. A file that already holds what it should is fine, so an update that
     /// was cut short can be repeated. The caller holds the index's lock; index and files are durable when this returns.
-    public func update(to tree: ObjectID, progress: (Int, Int) -> Void = { _, _ in }) throws {
+    ///
+    /// - Parameter base: the tree of the version the working tree was made from; nil when there was none.
+    public func update(
+        from base: ObjectID?, to tree: ObjectID, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws {
         var index = try repository.readIndex()
         let unmerged = index.entries.filter { $0.stage != 0 }.map(\.path)
         guard unmerged.isEmpty else { throw WorkTreeError.unmerged(unmerged) }
-        let target = try reader.flatten(tree)
-        var removals: [GitIndex.Entry] = []
-        var writes: [(entry: FlatEntry, old: GitIndex.Entry?)] = []
-        var kept: [GitIndex.Entry] = []
-        var old = index.entries[...]
-        for entry in target {
-            for component in entry.path.split(separator: 0x2f) where !EntryName.isSafeToCheckOut(component) {
-                throw WorkTreeError.unsafeName(entry.path)
-            }
-            while let first = old.first, first.path.lexicographicallyPrecedes(entry.path) {
-                removals.append(first)
-                old.removeFirst()
-            }
-            if let first = old.first, first.path == entry.path {
-                old.removeFirst()
-                if first.id == entry.id, first.mode.canonical == entry.mode.canonical {
-                    kept.append(first)
-                } else {
-                    writes.append((entry, first))
-                }
-            } else {
-                writes.append((entry, nil))
-            }
-        }
-        removals += old
-        try refuseOverwriting(removals, writes, index)
+        let plan = try Plan(index, from: try base.map { try reader.flatten($0) } ?? [], to: try reader.flatten(tree))
+        try refuseOverwriting(plan, index)
+        let (removals, writes) = (plan.removals, plan.writes)
+        var kept = plan.kept
         for entry in removals { try remove(entry.path) }
         let temporary = try repository.prepareTemporaryDirectory()
         var folders: Set<Path> = []
@@ -75,21 +58,17 @@ extension WorkTree {
         try repository.writeIndex(index)
     }
 
-    private func refuseOverwriting(
-        _ removals: [GitIndex.Entry], _ writes: [(entry: FlatEntry, old: GitIndex.Entry?)], _ index: GitIndex
-    ) throws {
-        var inTheWay: [[UInt8]] = []
-        for entry in removals where !entry.mode.isGitlink && !entry.skipWorkTree {
+    private func refuseOverwriting(_ plan: Plan, _ index: GitIndex) throws {
+        var inTheWay = plan.noted
+        for entry in plan.removals where !entry.mode.isGitlink && !entry.skipWorkTree {
             if case (false, _)? = try matches(entry, index.timestamp) { inTheWay.append(entry.path) }
         }
-        let leaving = Set(removals.map(\.path))
-        for (entry, old) in writes {
-            if let old {
-                if case (false, _)? = try matches(old, index.timestamp), try !holds(entry) {
-                    inTheWay.append(entry.path)
-                }
-            } else if try !isFree(entry.path, leaving) {
-                if try !holds(entry) { inTheWay.append(entry.path) }
+        let leaving = Set(plan.removals.map(\.path))
+        for (entry, old) in plan.writes {
+            if let old, let (isSame, _) = try matches(old, index.timestamp) {
+                if !isSame, try !holds(entry) { inTheWay.append(entry.path) }
+            } else if try !isFree(entry.path, leaving), try !holds(entry) {
+                inTheWay.append(entry.path)
             }
         }
         guard inTheWay.isEmpty else { throw WorkTreeError.wouldOverwrite(inTheWay) }
@@ -215,4 +194,59 @@ extension WorkTree {
         // The state noted is the one from before reading: a change during it shows as a difference.
         return GitIndex.Entry(path: path, mode: mode, id: id, stat: GitIndex.Stat(status))
     }
+}
+
+/// What an update has to do, by comparing the index with the versions before and after.
+private struct Plan {
+    var removals: [GitIndex.Entry] = []
+    var writes: [(entry: FlatEntry, old: GitIndex.Entry?)] = []
+    var kept: [GitIndex.Entry] = []
+    /// Paths that the index holds otherwise than the version before, and that the new version changes too.
+    var noted: [[UInt8]] = []
+    private let base: [[UInt8]: FlatEntry]
+
+    init(_ index: GitIndex, from base: [FlatEntry], to target: [FlatEntry]) throws {
+        self.base = Dictionary(base.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        var old = index.entries[...]
+        for entry in target {
+            for component in entry.path.split(separator: 0x2f) where !EntryName.isSafeToCheckOut(component) {
+                throw WorkTreeError.unsafeName(entry.path)
+            }
+            while let first = old.first, first.path.lexicographicallyPrecedes(entry.path) {
+                add(entry: nil, first)
+                old.removeFirst()
+            }
+            if let first = old.first, first.path == entry.path {
+                add(entry: entry, first)
+                old.removeFirst()
+            } else {
+                add(entry: entry, nil)
+            }
+        }
+        for entry in old { add(entry: nil, entry) }
+    }
+
+    private mutating func add(entry: FlatEntry?, _ old: GitIndex.Entry?) {
+        guard let path = entry?.path ?? old?.path else { return }
+        let before = base[path].map { FileValue($0.mode, $0.id) }
+        let after = entry.map { FileValue($0.mode, $0.id) }
+        let now = old.map { FileValue($0.mode, $0.id) }
+        if now == after {
+            if let old { kept.append(old) }
+        } else if now != before {
+            if before == after { if let old { kept.append(old) } } else { noted.append(path) }
+        } else if let entry {
+            writes.append((entry, old))
+        } else if let old {
+            removals.append(old)
+        }
+    }
+}
+
+/// Kind and content of a file; old spellings of a mode count as the same.
+private struct FileValue: Equatable {
+    let mode: FileMode
+    let id: ObjectID
+
+    init(_ mode: FileMode, _ id: ObjectID) { (self.mode, self.id) = (mode.canonical ?? mode, id) }
 }

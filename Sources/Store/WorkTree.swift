@@ -169,6 +169,7 @@ public struct WorkTree {
     /// Files that the index does not have and no rule ignores.
     public func untracked(_ index: GitIndex) throws -> [[UInt8]] {
         let tracked = Set(index.entries.map(\.path))
+        let submodules = Set(index.entries.filter(\.mode.isGitlink).map(\.path))
         var folders: Set<[UInt8]> = []
         for entry in index.entries {
             for (at, byte) in entry.path.enumerated() where byte == 0x2f { folders.insert(Array(entry.path[..<at])) }
@@ -199,7 +200,7 @@ public struct WorkTree {
                     if !hasTracked, try FileStatus.of(directory.appending(entry.name) / ".git", follow: false) != nil {
                         continue
                     }
-                    if tracked.contains(path) { continue }
+                    if submodules.contains(path) { continue }
                     pending.append((path, rules))
                 } else if kind == .file || kind == .symlink, !tracked.contains(path),
                     !rules.ignores(path, isFolder: false)

@@ -86,7 +86,7 @@ public enum Clone {
         }
         let lock = try repository.lockIndex()
         defer { lock.release() }
-        try WorkTree(repository, reader)?.update(to: tree) { progress(.files($0, of: $1)) }
+        try WorkTree(repository, reader)?.update(from: nil, to: tree) { progress(.files($0, of: $1)) }
         let edits = [RefEdit(branch, expected: .absent, to: .id(id), note: "clone: from origin")]
         if let rejection = try repository.refs.apply(edits, identity: identity, logsNew: true)[0] {
             throw StoreError.corruptFile(repository.gitDirectory, "\(rejection)")

@@ -1,5 +1,4 @@
 public import Bytes
-import Files
 import History
 public import Objects
 import Packs
@@ -336,8 +335,12 @@ public final class ReceivePack {
         case let error as FormatError: return "\(error.what) (\(error.code.rawValue))"
         case let error as CollisionError: return "object \(error.id) is part of a SHA-1 collision attack"
         case let error as ProtocolError: return error.message
-        case let error as FileError: return error.isNoSpace ? "no space left on the server" : "the server cannot write"
-        default: return "the server cannot take the objects"
+        default:
+            switch StorageFailure(error) {
+            case .noSpace: return "no space left on the server"
+            case .other: return "the server cannot write"
+            case nil: return "the server cannot take the objects"
+            }
         }
     }
 

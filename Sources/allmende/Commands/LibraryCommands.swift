@@ -36,12 +36,12 @@ extension Command {
         details: Words(
             """
             Gefunden wird, was alle Wörter enthält: im Titel, in Stichwörtern, Aufgaben, Rollen und Texten. Groß und
-            klein, Umlaute und ß sind gleich (»prufung« findet »Prüfung«), und Teile längerer Wörter zählen
+            klein, Umlaute und ß sind gleich (»pruefung« findet »Prüfung«), und Teile längerer Wörter zählen
             (»aktenplan« findet »Aktenplanung«). Treffer im Titel stehen vorn.
             """,
             """
             Finds what holds all the words: in titles, keywords, tasks, roles and texts. Case, umlauts and ß make no
-            difference (“prufung” finds “Prüfung”), and parts of longer words count (“aktenplan” finds
+            difference (“pruefung” finds “Prüfung”), and parts of longer words count (“aktenplan” finds
             “Aktenplanung”). Hits in titles come first.
             """),
         examples: [

@@ -37,7 +37,8 @@ extension Problem {
             self.init(
                 .usage,
                 Words(
-                    "Der Titel ist leer oder hat mehr als eine Zeile.", "The title is empty or has more than one line."),
+                    "Der Titel ist leer, hat mehr als eine Zeile oder unsichtbare Zeichen.",
+                    "The title is empty, has more than one line or invisible characters."),
                 means: Problem.nothingChanged)
         case .templateExists(let path):
             self.init(
