@@ -31,7 +31,7 @@ extension Command {
         let organisation = try organisation(context)
         let replica = try Replica.create(
             at: path, objectFormat(context), organisation, starter: context.line.has("starter"))
-        let count = try replica.catalogue().entries.count
+        let count = try replica.head().map { try replica.templatePaths(at: $0).count } ?? 0
         let shown = Text.shown(path.bytes)
         try context.print(
             "Bibliothek angelegt in \(shown): \(count) \(count == 1 ? "Vorlage" : "Vorlagen").",
@@ -69,7 +69,7 @@ extension Command {
         ) { context.progress?.show($0) }
         context.progress?.clear()
         let replica = try Replica(result.repository)
-        let count = try context.catalogue(replica).entries.count
+        let count = try replica.head().map { try replica.templatePaths(at: $0).count } ?? 0
         let shown = Text.shown(path.bytes)
         let size = ProgressLine.size(result.result.bytes)
         try context.print(
