@@ -78,6 +78,7 @@ let package = Package(
         tests(
             "SyncTests",
             ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Sync", "TestSupport"]),
+        tests("CommandTests", ["Bytes", "Files", "TestSupport", "allmende"]),
         tests("ArchitectureTests", ["Library", "TestSupport"]),
         program("http-probe", ["Bytes", "Net"], path: "Tests/HTTPProbe"),
         tests("NetTests", ["Bytes", "Net", "http-probe"]),
