@@ -75,6 +75,10 @@ let package = Package(
         tests(
             "LibraryTests",
             ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),
+        tests(
+            "SyncTests",
+            ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Sync", "TestSupport"]),
+        tests("CommandTests", ["Bytes", "Files", "TestSupport", "allmende"]),
         tests("ArchitectureTests", ["Library", "TestSupport"]),
         program("http-probe", ["Bytes", "Net"], path: "Tests/HTTPProbe"),
         tests("NetTests", ["Bytes", "Net", "http-probe"]),

@@ -95,21 +95,27 @@ public final class Fetch {
         }
         var received: ReceivedPack?
         if !missing.isEmpty {
-            let pack = try receive(missing, advertisement, reader, &result)
-            try checkComplete(wanted.map(\.id), pack)
-            received = pack
+            received = try receive(missing, advertisement, reader, &result)
         }
-        try received?.install()
-        let after = try ObjectReader(repository.objects)
         var edits: [RefEdit] = []
         for (name, id) in wanted {
             let old = try repository.refs.id(name)
             guard old != id else { continue }
             edits.append(RefEdit(name, expected: old.map { .id($0) } ?? .absent, to: .id(id), note: "fetch"))
         }
+        // What is here already is looked at too: it may be no version, or lead to what is not here.
+        if !edits.isEmpty { try check(edits, try received?.reader() ?? reader) }
+        try received?.install()
+        let after = try ObjectReader(repository.objects)
         let outcomes = try repository.refs.apply(
             edits, atomic: false, identity: identity, logsNew: logs, peel: { try after.peel($0) })
-        for (edit, outcome) in zip(edits, outcomes) where outcome == nil {
+        for (edit, outcome) in zip(edits, outcomes) {
+            switch outcome {
+            case nil: break
+            // Somebody else fetched at the same time, or an old branch is in the way of a new one's name.
+            case .changed, .nameConflict, .duplicate, .collateral: continue
+            case .locked, .failed: throw outcome ?? .locked
+            }
             guard case .id(let new)? = edit.value else { continue }
             let old: ObjectID? = if case .id(let id) = edit.expected { id } else { nil }
             result.changed.append(FetchedRef(name: edit.name, old: old, new: new))
@@ -179,11 +185,19 @@ public final class Fetch {
         }
     }
 
-    private func checkComplete(_ tips: [ObjectID], _ received: ReceivedPack) throws {
+    /// Branches must name versions, and everything that the new values lead to must be there.
+    private func check(_ edits: [RefEdit], _ reader: ObjectReader) throws {
         progress(.checking)
         let known = Set(try repository.refs.list().map(\.id))
+        var tips: [ObjectID] = []
+        for edit in edits { if case .id(let id)? = edit.value { tips.append(id) } }
         do {
-            try Connectivity(try received.reader(), tips: known, shallow: try repository.shallowCommits()).check(tips)
+            for (edit, id) in zip(edits, tips) where !edit.name.isTag {
+                guard try reader.header(id).type == .commit else {
+                    throw FormatError(.malformed, "branch that is no version")
+                }
+            }
+            try Connectivity(reader, tips: known, shallow: try repository.shallowCommits()).check(tips)
         } catch StoreError.missing(let id) {
             throw SyncError.incomplete(id)
         }

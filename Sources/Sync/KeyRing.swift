@@ -62,10 +62,10 @@ public struct KeyRing: Sendable {
         guard status.permissions & 0o077 == 0 else { throw KeyRingError.readableByOthers(path) }
         let bytes = try FileSystem.read(path, limit: 1 << 20)
         guard let json = try? JSON(parsing: bytes), json["format"]?.string == Self.format,
-            let members = json["schluessel"]?.members
+            let list = json["schluessel"], list.kind == .object
         else { throw KeyRingError.malformed(path) }
         var keys: [String: String] = [:]
-        for member in members {
+        for member in list.members {
             guard let name = member.name.string, let key = member.value.string else {
                 throw KeyRingError.malformed(path)
             }

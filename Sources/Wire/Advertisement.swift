@@ -31,6 +31,8 @@ public struct Advertisement: Sendable {
 
     /// More refs than this are refused.
     public static let maximumRefs = 2_000_000
+    /// More lines of capabilities than this are refused.
+    private static let maximumCapabilities = 1_000
 
     /// Reads an advertisement. `isHTTP` allows for the line that names the service.
     ///
@@ -49,9 +51,14 @@ public struct Advertisement: Sendable {
         case "version 2":
             version = .v2
             var words = Capabilities()
+            var count = 0
             while true {
                 packet = try packets.expect()
                 if packet == .flush { break }
+                count += 1
+                guard count <= Self.maximumCapabilities else {
+                    throw FormatError(.tooLarge, "capability advertisement")
+                }
                 guard let line = packet.text else { throw FormatError(.malformed, "capability advertisement") }
                 words.add(line)
             }
@@ -105,7 +112,11 @@ public struct Advertisement: Sendable {
             }, uniquingKeysWith: { first, _ in first })
         var line = first
         var seen: Set<RefName> = []
+        var count = 0
         while true {
+            count += 1
+            // A ref may come with a second line for what a tag leads to, and others that name none.
+            guard count <= 2 * Self.maximumRefs else { throw FormatError(.tooLarge, "ref advertisement") }
             if line.starts(with: "shallow ".utf8) {
                 guard let id = ObjectID(hex: line.dropFirst(8), format) else {
                     throw FormatError(.malformed, "shallow line")

@@ -82,6 +82,9 @@ public struct FetchCommand: Sendable {
         return bytes + Packet.encode("done\n")
     }
 
+    /// More lines than this answer no round: far fewer commits are named in one.
+    private static let maximumAnswers = 100_000
+
     /// What a server answered to a round.
     public enum Answer: Sendable, Equatable {
         /// These objects are common; go on.
@@ -105,6 +108,7 @@ public struct FetchCommand: Sendable {
             case "acknowledgments":
                 var packet = try packets.expect()
                 while let line = packet.text {
+                    guard common.count <= Self.maximumAnswers else { throw FormatError(.tooLarge, "acknowledgments") }
                     if let hex = line.after("ACK "), let id = ObjectID(hex: hex.utf8, format) {
                         common.append(id)
                     } else if line == "ready" {
@@ -133,8 +137,8 @@ public struct FetchCommand: Sendable {
 
     /// Reads the acknowledgments of version 0 up to the pack.
     public static func readAcknowledgments(_ packets: PacketReader) throws {
-        // Any number of "ACK id common|continue|ready", then one "ACK id" or "NAK".
-        while true {
+        // "ACK id common|continue|ready" for what was named, then one "ACK id" or "NAK".
+        for _ in 0...Self.maximumAnswers {
             let packet = try packets.expect()
             try Advertisement.checkError(packet)
             guard let line = packet.text else { throw FormatError(.malformed, "acknowledgments") }
@@ -143,11 +147,13 @@ public struct FetchCommand: Sendable {
             guard line.hasPrefix("ACK ") else { throw FormatError(.malformed, "acknowledgments") }
             if line.split(separator: " ").count == 2 { return }
         }
+        throw FormatError(.tooLarge, "acknowledgments")
     }
 
     /// Passes the data of a pack on, progress and failures of the other side beside it.
     ///
-    /// The end of the source before the end of the stream is `truncated`: never a whole pack.
+    /// The end of the source before the end of the stream is `truncated`: never a whole pack. A server that talks and sends
+    /// nothing is `tooLarge` in the end.
     public static func readPack(
         _ packets: PacketReader, sideBand: Bool, data: ([UInt8]) throws -> Void, progress: (String) -> Void
     ) throws {
@@ -158,13 +164,16 @@ public struct FetchCommand: Sendable {
                 try data(Array(piece))
             }
         }
+        var chatter = SideBandChatter()
         while true {
             let packet = try packets.expect()
             guard case .data(let bytes) = packet else {
                 guard packet == .flush else { throw FormatError(.malformed, "pack stream") }
                 return
             }
-            switch try SideBandMessage(bytes) {
+            let message = try SideBandMessage(bytes)
+            try chatter.count(message)
+            switch message {
             case .data(let piece): if !piece.isEmpty { try data(Array(piece)) }
             case .progress(let text): progress(text)
             case .failure(let text): throw RemoteError(text.trimmed)

@@ -56,11 +56,14 @@ public struct PushCommand: Sendable {
         guard server.has("report-status") else { return commands.map { PushOutcome(name: $0.name, refusal: nil) } }
         guard server.has("side-band-64k") else { return try read(packets) }
         var report: [UInt8] = []
+        var chatter = SideBandChatter()
         while true {
             let packet = try packets.expect()
             try Advertisement.checkError(packet)
             guard case .data(let bytes) = packet else { break }
-            switch try SideBandMessage(bytes) {
+            let message = try SideBandMessage(bytes)
+            try chatter.count(message)
+            switch message {
             case .data(let piece):
                 report += piece
                 guard report.count < 64 << 20 else { throw FormatError(.tooLarge, "push report") }

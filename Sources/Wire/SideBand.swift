@@ -85,6 +85,22 @@ public enum SideBandMessage: Equatable, Sendable {
     }
 }
 
+/// Counts what comes beside the data, which nothing else ends: progress and keep-alives.
+struct SideBandChatter {
+    private static let maximum = 16 << 20
+    private var bytes = 0
+
+    /// Counts a message; `tooLarge` beyond 16 MiB, thousands of times what a large clone says.
+    mutating func count(_ message: SideBandMessage) throws(FormatError) {
+        switch message {
+        case .data(let piece) where piece.isEmpty: bytes += 4
+        case .progress(let text): bytes += text.utf8.count + 5
+        default: return
+        }
+        guard bytes <= Self.maximum else { throw FormatError(.tooLarge, "progress of the other side") }
+    }
+}
+
 /// Text from the other side as it may go to a terminal: no escapes, no carriage returns that paint over our own words.
 /// Line feeds and tabs stay.
 public func printable(_ bytes: some Sequence<UInt8>) -> String {

@@ -20,6 +20,8 @@ enum Program {
             try? console.flush()
             return status.code
         } catch {
+            // Whoever reads the output (head, say) has enough. As if the signal for that had not been ignored by our caller.
+            if let error = error as? FileError, error.code == EPIPE { return 128 + SIGPIPE }
             let plain = Problem(error)
             let problem = asked.map { plain.explained(by: $0) } ?? plain
             console.note(String(problem.text(surroundings.language).dropLast()))

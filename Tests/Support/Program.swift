@@ -25,8 +25,11 @@ public struct Program: Sendable {
         public let description: String
     }
 
-    let path: String
+    /// Where it lies.
+    public let path: String
     let environment: [String: String]
+
+    init(path: String, environment: [String: String]) { (self.path, self.environment) = (path, environment) }
 
     /// The program of that name on the PATH, or nil.
     public init?(_ name: String, environment: [String: String] = [:]) {

@@ -17,7 +17,8 @@ struct CommandLine: Sendable {
         var arguments = arguments[...]
         while let first = arguments.first, first == "-C" || first.hasPrefix("-C=") {
             arguments.removeFirst()
-            guard let path = arguments.popFirst() else {
+            let attached = first == "-C" ? nil : String(first.dropFirst("-C=".count))
+            guard let path = attached ?? arguments.popFirst(), !path.isEmpty else {
                 throw Problem.usage(Words("Nach -C fehlt ein Verzeichnis.", "A directory is missing after -C."))
             }
             directory = path

@@ -1,6 +1,5 @@
 import Bytes
 import Files
-import Glibc
 import History
 import Hub
 import Library
@@ -119,8 +118,6 @@ extension Problem {
             self.init(
                 .system, Words("\(path) gibt es nicht.", "\(path) does not exist."), means: Problem.nothingChanged,
                 todo: Words("Die Schreibweise prüfen.", "Check the spelling."), detail: detail)
-        } else if error.code == EPIPE {
-            self.init(.system, Words("Wer die Ausgabe liest, hat aufgehört.", "Whoever reads the output has stopped."))
         } else {
             self.init(
                 .system,

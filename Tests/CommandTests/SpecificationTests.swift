@@ -1,0 +1,148 @@
+import Bytes
+import Files
+import Foundation
+import TestSupport
+import Testing
+
+/// Specs/cli.md, held to the program: every example of JSON is run, and its shape compared.
+@Suite("The specification of the program", .timeLimit(.minutes(10)))
+struct SpecificationTests {
+    /// A block of the specification that begins with a command line.
+    struct Example: Sendable, CustomStringConvertible {
+        let words: [String]
+        let json: String
+        let mayBeNull: Set<String>
+        var description: String { words.joined(separator: " ") }
+    }
+
+    static let text =
+        (try? String(contentsOf: SharedCorpus.package.appending(path: "Specs/cli.md"), encoding: .utf8)) ?? ""
+
+    static let examples: [Example] = {
+        var examples: [Example] = []
+        var nullable: Set<String> = []
+        var block: [Substring]?
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line == "```json" {
+                block = []
+            } else if line == "```", let lines = block {
+                let words = (lines.first ?? "").split(separator: " ").dropFirst(2).map(String.init)
+                examples.append(
+                    Example(words: words, json: lines.dropFirst().joined(separator: "\n") + "\n", mayBeNull: nullable))
+                block = nil
+                nullable = []
+            } else if block != nil {
+                block?.append(line)
+            } else if line.hasPrefix("May be null: ") {
+                nullable = Set(line.matches(of: /`(\w+)`/).map { String($0.1) })
+            } else if line.hasPrefix("**`") {
+                nullable = []
+            }
+        }
+        return examples
+    }()
+
+    /// A place where every example has something to show.
+    static func desk() throws -> Desk {
+        let desk = try Desk()
+        try desk.library()
+        try desk.done("-C", "b", "new", "aktenplan", "--title", "Aktenplan einführen")
+        try desk.done("-C", "b", "save", "-m", "Begonnen")
+        let structure = "b/vorlagen/allgemein/aktenplan/struktur.json"
+        try desk.write(structure, desk.read(structure).replacing("\"wert\": 5", with: "\"wert\": 8"))
+        try desk.write("b/liesmich.txt", "x\n")
+        try desk.done("-C", "b", "save", "-m", "Dauer")
+        try desk.done("clone", "b", "n")
+        // Roles that nobody knows: errors for check, and a draft for status.
+        try desk.write(
+            "n/vorlagen/allgemein/aktenplan/struktur.json",
+            desk.read(structure).replacing(/"verantwortlich": "\w+"/, with: "\"verantwortlich\": \"aaaaaaaaaa\""))
+        #expect(try desk.run(["key", "add", "http://127.0.0.1:8080/x"], input: "geheim\n").status == 0)
+        try desk.done("hub", "init", "n/zentrale")
+        try desk.done("hub", "key", "add", "n/zentrale", "--stelle", "053780004004", "--name", "Stadt X")
+        return desk
+    }
+
+    @Test("every example has the members, order and kinds that the program prints", arguments: examples)
+    func shapes(_ example: Example) throws {
+        let desk = try Self.desk()
+        if example.words.contains("fsck") {
+            // Something to find: a pack that lost its last byte.
+            let packs = desk.path / "n/.git/objects/pack"
+            for entry in try FileSystem.list(packs) where entry.name.suffix(5).elementsEqual(".pack".utf8) {
+                let bytes = try FileSystem.read(packs.appending(entry.name), limit: 1 << 24)
+                try FileSystem.remove(packs.appending(entry.name))
+                try FileSystem.replace(packs.appending(entry.name), with: Array(bytes.dropLast(30)))
+            }
+        }
+        let result = try desk.run(["-C", "n"] + example.words)
+        #expect(result.errors.isEmpty, "\(result.errors)")
+        let real = try JSON(parsing: result.output)
+        let wanted = try JSON(parsing: Array(example.json.utf8))
+        #expect(real["format"]?.string == wanted["format"]?.string && real["format"] != nil)
+        #expect(JSONShape(mayBeNull: example.mayBeNull).differences(real, wanted) == [])
+        // An example that nothing is compared with would say nothing: each list in it has something in it for real.
+        func isFilled(_ json: JSON, like example: JSON) -> Bool {
+            switch example.kind {
+            case .object:
+                return Array(example.members).allSatisfy { member in
+                    guard let name = member.name.string, let value = json[name] else { return false }
+                    return value.isNull || isFilled(value, like: member.value)
+                }
+            case .array:
+                guard let first = Array(example.elements).first else { return false }
+                return Array(json.elements).contains { isFilled($0, like: first) }
+            default: return true
+            }
+        }
+        #expect(isFilled(real, like: wanted), "\(String(decoding: result.output, as: UTF8.self))")
+    }
+
+    @Test("every command is described, and every one that prints JSON has an example")
+    func isComplete() throws {
+        let desk = try Desk()
+        for name in try HelpTests.commands(desk) {
+            #expect(Self.text.contains("`\(name) ") || Self.text.contains("`\(name)`"), "\(name) is not described")
+            let help = try desk.run(name.split(separator: " ").map(String.init) + ["--help"]).text
+            let hasExample = Self.examples.contains { $0.description.hasPrefix("\(name) ") }
+            #expect(help.contains("--json") == hasExample, "\(name)")
+            // Options stand in the description too.
+            for option in help.matches(of: /--([a-z-]+)/)
+            where !["help", "upload-pack", "receive-pack"].contains(option.1) {
+                guard help.contains("  --\(option.1)") || help.contains(", --\(option.1)") else { continue }
+                let letter = help.firstMatch(of: try Regex("-([a-z]), --\(option.1)\\b")).map {
+                    "-\($0.output[1].substring ?? "")"
+                }
+                #expect(
+                    Self.text.contains("--\(option.1)") || letter.map { Self.text.contains($0) } == true
+                        || ["stateless-rpc", "identity"].contains(option.1), "\(name) --\(option.1)")
+            }
+        }
+        #expect(Self.examples.count == 12)
+    }
+
+    @Test("JSON is the same in both languages, but for sentences")
+    func languages() throws {
+        let desk = try Self.desk()
+        for words in [
+            ["list"], ["search", "akten"], ["show", "aktenplan"], ["log"], ["status"], ["settings"], ["version"],
+        ] {
+            let line = ["-C", "n"] + words + ["--json"]
+            #expect(try desk.run(line, language: .de).output == desk.run(line, language: .en).output, "\(words)")
+        }
+    }
+
+    @Test("after a failure standard output is empty, with --json too")
+    func failures() throws {
+        let desk = try Desk()
+        for words in [
+            ["list"], ["search", "a"], ["show", "a"], ["log"], ["diff"], ["check"], ["status"], ["settings"], ["fsck"],
+        ] {
+            let result = try desk.run(words + ["--json"])
+            #expect(result.status == 5 && result.output.isEmpty, "\(words): \(result.status)")
+            #expect(
+                result.errors.hasPrefix("Error: This directory is no library and lies in none."), "\(result.errors)")
+            #expect(result.errors.contains("allmende clone"))
+        }
+    }
+}
