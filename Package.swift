@@ -63,7 +63,8 @@ let package = Package(
                 "Web", "Hub",
             ]),
         program("allmende-remote-https", ["Bytes", "Net"]),
-        .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/Support", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Bytes", "Files", "Net"], path: "Tests/Support", swiftSettings: strict),
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("ObjectsTests", ["Bytes", "Objects", "TestSupport"]),
         tests("PacksTests", ["Bytes", "Objects", "Packs", "TestSupport"]),
@@ -90,6 +91,8 @@ let package = Package(
         .testTarget(
             name: "WebTests", dependencies: ["Bytes", "Templates", "Web", "TestSupport"],
             swiftSettings: strict + optimised),
+        tests("InteropTests", ["Files", "Net", "TestSupport", "allmende", "allmende-remote-https"]),
+        tests("FaultTests", ["Bytes", "Objects", "Packs", "Files", "Net", "TestSupport", "allmende"]),
     ],
     swiftLanguageModes: [.v6]
 )

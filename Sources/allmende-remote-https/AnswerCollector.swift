@@ -37,6 +37,20 @@ final class AnswerCollector: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     func urlSession(
+        _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        // A server asks who is there. Whoever asked it has the credentials, if there are any: that is the answer. Left to
+        // itself the session would look for credentials, find none, and never end.
+        guard let head = challenge.failureResponse as? HTTPURLResponse, let answer = answer(task) else {
+            return completionHandler(.performDefaultHandling, nil)
+        }
+        answer.take(head)
+        answer.end(nil)
+        completionHandler(.cancelAuthenticationChallenge, nil)
+    }
+
+    func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
@@ -92,6 +106,7 @@ final class Answer: Sendable {
 
     func end(_ error: (any Error)?) {
         state.withLock { state in
+            guard !state.isOver else { return }
             state.isOver = true
             state.failure = state.failure ?? error
         }

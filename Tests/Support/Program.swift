@@ -23,6 +23,9 @@ public struct Program: Sendable {
     public struct Failure: Error, CustomStringConvertible {
         /// The command and what it said.
         public let description: String
+
+        /// Says what failed.
+        public init(description: String) { self.description = description }
     }
 
     /// Where it lies.
@@ -33,12 +36,15 @@ public struct Program: Sendable {
 
     /// The program of that name on the PATH, or nil.
     public init?(_ name: String, environment: [String: String] = [:]) {
-        let places = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-        guard let found = places.map({ "\($0)/\(name)" }).first(where: FileManager.default.isExecutableFile) else {
-            return nil
-        }
+        guard let found = Self.find(name) else { return nil }
         path = found
         self.environment = environment
+    }
+
+    /// The path of the program of that name: on the PATH, or where Debian keeps services; nil when it is not installed.
+    public static func find(_ name: String) -> String? {
+        let places = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
+        return (places + ["/usr/sbin"]).map { "\($0)/\(name)" }.first(where: FileManager.default.isExecutableFile)
     }
 
     /// Runs it in a directory and waits for its end.
