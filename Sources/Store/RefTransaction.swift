@@ -265,6 +265,7 @@ extension RefStore {
         for change in changes where change.new == nil {
             try FileSystem.remove(logPath(change.name))
             removeEmptyParents(of: self.path(change.name))
+            removeEmptyParents(of: logPath(change.name))
         }
     }
 
@@ -298,6 +299,8 @@ extension RefStore {
         for name in names {
             let path = logPath(name)
             guard try logsNew || FileStatus.of(path) != nil else { continue }
+            // Logs of refs that are gone may have left folders of this name.
+            try clearEmptyDirectories(path)
             try FileSystem.makeDirectories(path.parent)
             let file = try File.append(path)
             try file.write(line.span)
