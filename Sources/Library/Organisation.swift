@@ -1,3 +1,4 @@
+import Bytes
 public import Objects
 import Store
 
@@ -20,11 +21,12 @@ public struct Organisation: Sendable, Hashable {
     /// The name of such an organisation.
     public static let unnamed = "Ungenannte Stelle"
 
-    /// Creates an organisation; nil unless the key has 12 digits and the name is one line of 1 to 100 characters.
+    /// Creates an organisation; nil unless the key has 12 digits and the name is one line of 1 to 100 visible
+    /// characters.
     public init?(ars: String, name: String, id: String) {
         let name = name.trimmingBlanks
         guard Self.isARS(ars), !name.isEmpty, name.count <= 100,
-            name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0 != "<" && $0 != ">" && $0.value != 0x7f })
+            name.utf8.allSatisfy({ $0 != 0x3c && $0 != 0x3e && $0 != 0x0a }), Text.neutral(name) == name
         else { return nil }
         (self.ars, self.name, self.id) = (ars, name, id)
     }

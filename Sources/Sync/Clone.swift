@@ -6,6 +6,7 @@ import Wire
 
 /// Makes a replica of another repository.
 public enum Clone {
+    /// There while a clone is under way; not empty once files are being written beside `.git`.
     private static let marker = "allmende/unfinished"
 
     /// Clones into a directory that does not exist or is empty. What an earlier clone into it left behind when it was cut
@@ -18,7 +19,8 @@ public enum Clone {
         _ transport: any Transport, into path: Path, settings: [(String, String, String)], identity: Signature,
         progress: @escaping (SyncProgress) -> Void = { _ in }
     ) throws -> (repository: Repository, result: FetchResult) {
-        let existed = try prepare(path)
+        let (existed, lock) = try prepare(path)
+        defer { lock.release() }
         do {
             let (advertisement, refs) = try Fetch.list(transport)
             guard let main = RefName("refs/heads/main") else { throw SyncError.noSuchBranch("main") }
@@ -32,12 +34,11 @@ public enum Clone {
                     ("remote \"origin\"", "fetch", "+refs/heads/*:refs/remotes/origin/*"),
                     ("branch \"\(short)\"", "remote", "origin"), ("branch \"\(short)\"", "merge", branch.description),
                 ]
-            try FileSystem.makeDirectories(path / ".git" / "allmende")
-            try FileSystem.replace(path / ".git" / marker, with: [])
             let repository = try Repository.create(
                 at: path, bare: false, advertisement.format, branch: branch, settings: lines)
             let result = try Fetch(repository, transport, progress: progress)
                 .take(advertisement, refs, remote: "origin", identity: identity, logs: true)
+            try FileSystem.replace(path / ".git" / marker, with: Array("files\n".utf8))
             try checkOut(repository, branch, identity, progress)
             try FileSystem.remove(path / ".git" / marker)
             try FileSystem.sync(path / ".git" / "allmende")
@@ -55,16 +56,46 @@ public enum Clone {
         return same.first { $0.short == "main" } ?? same.first
     }
 
-    /// Whether the directory existed. Throws `targetNotEmpty` when something of the user's is in it.
-    private static func prepare(_ path: Path) throws -> Bool {
-        guard let status = try FileStatus.of(path) else {
-            try FileSystem.makeDirectories(path)
-            return false
+    /// Makes the directory ready and locks it; whether it existed. Throws `targetNotEmpty` when something of the user's is
+    /// in it, or another clone is at work there.
+    private static func prepare(_ path: Path) throws -> (existed: Bool, lock: LockFile) {
+        let status = try FileStatus.of(path)
+        guard status.map({ $0.kind == .directory }) ?? true else { throw SyncError.targetNotEmpty(path.description) }
+        let left = try FileStatus.of(path / ".git" / marker)
+        if status != nil {
+            let names = try FileSystem.list(path).map(\.name)
+            let isLeft = try left != nil || names == [Array(".git".utf8)] && isBegun(path / ".git")
+            // Before it has written any, files beside `.git` are not those of an earlier clone.
+            guard names.isEmpty || isLeft && (names.count == 1 || (left?.size ?? 0) > 0) else {
+                throw SyncError.targetNotEmpty(path.description)
+            }
         }
-        guard status.kind == .directory else { throw SyncError.targetNotEmpty(path.description) }
-        if try FileStatus.of(path / ".git" / marker) != nil { try empty(path) }
-        guard try FileSystem.list(path).isEmpty else { throw SyncError.targetNotEmpty(path.description) }
-        return true
+        let directory = (path / ".git" / marker).parent
+        try FileSystem.makeDirectories(directory)
+        let lock: LockFile
+        do {
+            lock = try LockFile(path / ".git" / marker, waiting: 0)
+        } catch is LockError {
+            throw SyncError.targetNotEmpty(path.description)
+        }
+        try FileSystem.replace(path / ".git" / marker, with: [])
+        if left != nil { try clear(path) }
+        return (status != nil, lock)
+    }
+
+    /// Whether a clone was cut short before it had even set its marker.
+    private static func isBegun(_ directory: Path) throws -> Bool {
+        guard try FileStatus.of(directory, follow: false)?.kind == .directory else { return false }
+        return try FileSystem.list(directory).allSatisfy { $0.name == Array("allmende".utf8) }
+    }
+
+    /// Removes what an earlier clone left, all but the marker and the lock.
+    private static func clear(_ path: Path) throws {
+        for (folder, kept) in [(path, ".git"), (path / ".git", "allmende")] {
+            for entry in try FileSystem.list(folder) where entry.name != Array(kept.utf8) {
+                try FileSystem.removeTree(folder.appending(entry.name))
+            }
+        }
     }
 
     private static func empty(_ path: Path) throws {

@@ -91,11 +91,31 @@ struct ExchangeTests {
     @Test("a clone that was cut short is begun again in its directory")
     func again() throws {
         let hub = try Hub()
-        try hub.scratch.write("kopie/.git/allmende/unfinished", "")
+        try hub.scratch.write("kopie/.git/allmende/unfinished", "files\n")
         try hub.scratch.write("kopie/.git/objects/pack/tmp_pack_x", "halb")
         try hub.scratch.write("kopie/a.txt", "halb")
         let repository = try hub.clone()
         #expect(try hub.scratch.read("kopie/a.txt") == "1\n" && repository.leftovers() == [])
+    }
+
+    @Test("work put into a clone that was cut short is not cleared away, and of two clones one waits for nothing")
+    func notCleared() throws {
+        let hub = try Hub()
+        try hub.scratch.write("kopie/.git/allmende/unfinished", "")
+        try hub.scratch.write("kopie/meine.txt", "Arbeit")
+        #expect(throws: SyncError.self) { try hub.clone() }
+        #expect(try hub.scratch.read("kopie/meine.txt") == "Arbeit")
+        try FileSystem.remove(hub.scratch.path / "kopie" / "meine.txt")
+        let lock = try LockFile(hub.scratch.path / "kopie" / ".git" / "allmende" / "unfinished", waiting: 0)
+        let before = try FolderState(hub.scratch.path)
+        #expect(throws: SyncError.self) { try hub.clone() }
+        #expect(try FolderState(hub.scratch.path) == before)
+        lock.release()
+        _ = try hub.clone()
+        // Cut short before the marker was there.
+        try FileSystem.removeTree(hub.scratch.path / "kopie")
+        try FileSystem.makeDirectories(hub.scratch.path / "kopie" / ".git" / "allmende")
+        _ = try hub.clone()
     }
 
     @Test("a fetch brings what is new and moves tracking refs only", arguments: ObjectFormat.allCases, Way.allCases)

@@ -60,7 +60,8 @@ struct Sample {
 }
 
 @Suite(
-    "Bad requests to the server", .enabled(if: SharedCorpus.exists, "needs the shared corpus"), .timeLimit(.minutes(15)))
+    "Bad requests to the server", .enabled(if: SharedCorpus.exists, "needs the shared corpus"), .timeLimit(.minutes(15))
+)
 struct ServerCorpusTests {
     /// The corpus writes `aaaa…` for the tip of main and `bbbb…` for something that must not come out.
     static func request(_ item: SharedCorpus.Case, _ sample: Sample) throws -> [UInt8] {

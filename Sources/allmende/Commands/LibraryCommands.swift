@@ -50,7 +50,8 @@ extension Command {
     ) { context in
         let replica = try context.replica()
         let words = context.line.words.joined(separator: " ")
-        let hits = try context.catalogue(replica).search(words, limit: try number(context, "limit", 20))
+        let limit = try number(context, "limit", 20)
+        let hits = try context.catalogue(replica).search(words, limit: limit)
         if context.isJSON {
             try context.json("search") { json in
                 json.member("woerter", words)

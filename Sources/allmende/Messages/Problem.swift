@@ -46,6 +46,13 @@ struct Problem: Error {
 
     static func unknownCommand(_ typed: String, _ commands: [Command]) -> Problem {
         let word = Text.shown(typed)
+        let group = commands.map(\.name).filter { $0.hasPrefix("\(typed) ") }
+        if !group.isEmpty {
+            let names = group.joined(separator: ", ")
+            return Problem(
+                .usage, Words("»\(word)« braucht ein weiteres Wort.", "“\(word)” takes another word."),
+                todo: Words("Es gibt: \(names).", "There are: \(names)."))
+        }
         let near = nearest(typed, commands.map(\.name))
         let hint = near.map { Words("Meinten Sie »\($0)«? ", "Did you mean “\($0)”? ") } ?? Words("", "")
         return Problem(
