@@ -36,6 +36,7 @@ def options():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, help="counted rounds for times (default S 7, M 5, L 3)")
     parser.add_argument("--looks", type=int, default=2, help="rounds for memory (default 2)")
+    parser.add_argument("--warm-ups", type=int, default=1, help="rounds before those that count (default 1)")
     parser.add_argument("--patience", type=float, default=5, help="seconds to wait before a timed sample for other programs to calm down (default 5)")
     parser.add_argument("--a-server", choices=["allmende", "git"], default="allmende")
     parser.add_argument("--b-server", choices=["allmende", "git"], default="git")
@@ -45,7 +46,7 @@ def options():
     parser.add_argument("--crowd", default="1,8,32", help="how many clients clone at once (default 1,8,32)")
     parser.add_argument("--idle", type=int, default=32, help="how many connections stay open (default 32)")
     parser.add_argument("--crowd-runs", type=int, default=2, help="counted rounds of each crowd (default 2)")
-    parser.add_argument("--pushes", type=int, default=20, help="pushes for the layout `received`")
+    parser.add_argument("--pushes", type=int, default=8, help="pushes of the published line for the layout `received` (default 8: few enough for no server to tidy up)")
     parser.add_argument("--git-pull", default="pull --quiet --ff-only")
     parser.add_argument("--allmende-clone", default="clone {url} {dir}")
     parser.add_argument("--allmende-pull", default="pull")
@@ -115,7 +116,7 @@ class Run:
         }
         with open(self.path + ".jsonl", "w", encoding="utf-8") as self.raw:
             self.raw.write(json.dumps({"facts": self.facts}, ensure_ascii=False) + "\n")
-            bench = Bench(self.work, self.environment, chosen.patience, self.emit, say)
+            bench = Bench(self.work, self.environment, chosen.patience, chosen.warm_ups, self.emit, say)
             runs = chosen.runs or _RUNS[self.size]
             made = {"git": clients.git, "allmende": clients.allmende}
             for self.layout in chosen.layouts:
@@ -163,11 +164,11 @@ class Run:
             bench.bare_clone(ways, runs, looks)
         if "pull" in self.chosen.operations:
             if "clone" not in self.chosen.operations:
-                bench.clone(ways, 0, 0)
+                bench.clone(ways, 0, 1)
             say(f"{self.size} {self.layout}: no-op pull")
             bench.idle_pull(ways, runs, looks)
             say(f"{self.size} {self.layout}: one-commit pull")
-            arrivals = library.Arrivals(self.source, self.work, 4 * (1 + runs + looks), self.chosen.seed, self.environment)
+            arrivals = library.Arrivals(self.source, self.work, 4 * (self.chosen.warm_ups + runs + looks), self.chosen.seed, self.environment)
             bench.single_pull(ways, runs, looks, arrivals)
             bench.verify(ways, arrivals.commits[arrivals.next - 1])
             for name in sorted(arrivals.direct):
@@ -176,7 +177,7 @@ class Run:
             if way.copy:
                 shutil.rmtree(way.copy, ignore_errors=True)
         for name in sorted(bench.failed):
-            self.notes.append(f"{name} failed in layout {self.layout}.")
+            self.notes.append(f"**{name} failed** in layout {self.layout}: {bench.failed[name]}")
         bench.failed.clear()
 
     def _crowd(self, bench, client):
@@ -232,13 +233,17 @@ def _rounded(value):
 
 def main():
     chosen = options()
+    failures = 0
     for size in chosen.size:
         run = Run(chosen, size)
         try:
             run.run()
+            failures += sum(sample.get("failed", False) for sample in run.samples)
         finally:
             if not chosen.keep:
                 shutil.rmtree(run.work, ignore_errors=True)
+    if failures:
+        sys.exit(f"{failures} operations failed; see the notes in the results")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 
     search.py --allmende PATH [--size S|M|L] [--words aktenplan] [--runs 30] [--out FOLDER]
 
-The clone is made by `allmende clone` from the library's folder. The first search makes the index and is shown by itself; then
+The clone is made by `allmende clone` from the library's folder. Its index is deleted, so the first search makes it anew and is shown
+by itself; then
 `allmende search`, `git grep` for the same words and `allmende version` (what is left when nothing is searched) run in alternation.
 Results go to results/<date>-search-<size>.md and .jsonl.
 """
@@ -66,6 +67,8 @@ def _measure(options, program, source, figures, work):
     subprocess.run([program, "clone", source, copy], env=environment, check=True, stdout=subprocess.DEVNULL)
     words = options.words.split()
     searching = [program, "search", *words]
+    # A clone leaves an index; without it the first search shows what making one costs.
+    os.remove(os.path.join(copy, ".git", "allmende", "katalog"))
     first, answer = _finished(searching, environment, copy)
     found = len(json.loads(_finished([*searching, "--json"], environment, copy)[1])["treffer"])
     if not answer or not found:

@@ -22,10 +22,11 @@ class Way:
 
 
 class Bench:
-    def __init__(self, folder, environment, patience, emit, say):
-        self.folder, self.environment, self.patience, self.emit, self.say = folder, environment, patience, emit, say
+    def __init__(self, folder, environment, patience, warm_ups, emit, say):
+        self.folder, self.environment, self.patience, self.warm_ups = folder, environment, patience, warm_ups
+        self.emit, self.say = emit, say
         self.log = open(os.path.join(folder, "clients.log"), "ab")
-        self.failed = set()
+        self.failed = {}  # name of the way → what its client said last
 
     def clone(self, ways, runs, looks):
         """Clones into fresh folders. The last copy of each way stays, for pulls."""
@@ -54,8 +55,7 @@ class Bench:
     def single_pull(self, ways, runs, looks, arrivals, batch=4):
         """Pulls one commit that was pushed meanwhile, `batch` times for a sample."""
         servers = list({id(way.server): way.server for way in ways}.values())
-        for number in range(1 + runs + looks):
-            kind = "warm-up" if number == 0 else "time" if number <= runs else "memory"
+        for number, kind in self._kinds(runs, looks):
             sums = {}
             for _ in range(batch):
                 arrivals.arrive(servers)
@@ -81,9 +81,11 @@ class Bench:
         if len(set(found.values())) > 1:
             raise RuntimeError(f"copies differ: {({name: (refs.count(chr(10)), count) for name, (refs, count) in found.items()})}")
 
+    def _kinds(self, runs, looks):
+        return list(enumerate(["warm-up"] * self.warm_ups + ["time"] * runs + ["memory"] * looks))
+
     def _rounds(self, operation, ways, runs, looks, once):
-        for number in range(1 + runs + looks):
-            kind = "warm-up" if number == 0 else "time" if number <= runs else "memory"
+        for number, kind in self._kinds(runs, looks):
             for way in ways:
                 if way.name not in self.failed:
                     self._emit(operation, way, kind, number, self._sample(way, kind, once(way)))
@@ -123,12 +125,17 @@ class Bench:
         foreign = processes.busy_seconds() - busy - client - sum(spent.values())
         if any(codes):
             way.server.must_run()
-            self.failed.add(way.name)
-            self.say(f"{way.name}: exit code {[code for code in codes if code][0]}; left out from here on (see clients.log)")
+            self.failed[way.name] = self._last_line()
+            self.say(f"{way.name}: exit code {[code for code in codes if code][0]}, left out from here on: {self.failed[way.name]}")
         return {
             "failed": any(codes), "batch": count, "wall": walls / count, "client_cpu": client / count, "server_cpu": sum(spent.values()) / count,
             "server_parts": {name: value / count for name, value in spent.items()}, "foreign_cores": max(0.0, foreign / walls), "memory": peaks,
         }
+
+    def _last_line(self):
+        with open(self.log.name, "rb") as file:
+            lines = file.read()[-2000:].decode(errors="replace").strip().splitlines()
+        return next((line for line in reversed(lines) if line.startswith(("fatal", "error"))), lines[-1] if lines else "")
 
     def _emit(self, operation, way, kind, number, sample):
         self.emit({"operation": operation, "client": way.client.name, "server": way.server.name, "way": way.name, "kind": kind, "round": number, **sample})
