@@ -1,0 +1,1 @@
+"""Harness that compares hubs and clients on the same library."""
