@@ -35,6 +35,8 @@ public final class ObjectReader {
     private let inflater = Inflater()
     private var cache: BaseCache
     private var recent = 0
+    /// By pack: what was verified when it was first looked at and since, and how much of it only this reader knows.
+    private var verified: [(positions: PackPositions, fresh: Int)] = []
 
     /// Starts reading.
     ///
@@ -138,14 +140,36 @@ public final class ObjectReader {
         case .packed(let number, let position):
             let pack = packs[number]
             let object = try packed(id, number, try offset(pack, position))
-            if !pack.isVerified(position) {
+            if !isVerified(number, position) {
                 guard try ObjectHasher.id(format, object.type, object.content.span) == id else {
                     throw StoreError.corruptObject(id, pack.path, "content does not match the name")
                 }
-                pack.setVerified(position)
+                setVerified(number, position)
             }
             return object
         }
+    }
+
+    // What was verified is shared by all readers of a pack, but looked at and noted seldom: many threads at one lock for
+    // every object would only wait for each other.
+
+    private func isVerified(_ number: Int, _ position: Int) -> Bool {
+        while verified.count <= number { verified.append((packs[verified.count].verified, 0)) }
+        return verified[number].positions.contains(position)
+    }
+
+    private func setVerified(_ number: Int, _ position: Int) {
+        verified[number].fresh += verified[number].positions.insert(position) ? 1 : 0
+        if verified[number].fresh >= 1000 { shareVerified(number) }
+    }
+
+    private func shareVerified(_ number: Int) {
+        packs[number].setVerified(verified[number].positions)
+        verified[number].fresh = 0
+    }
+
+    deinit {
+        for number in verified.indices where verified[number].fresh > 0 { shareVerified(number) }
     }
 
     func offset(_ pack: PackFile, _ position: Int) throws -> UInt64 {

@@ -6,8 +6,8 @@ import Packs
 // Making a pack of chosen objects, mostly by copying: an entry's compressed data are taken over as they are, and a delta
 // too when its base goes along from the same pack or the receiver has it. Only the rest is inflated and compressed anew.
 //
-// A base from another pack is never used for a copied delta: there the base could itself be a delta of this object.
-// Within one pack that cannot be.
+// A delta whose base is taken from another pack is copied only if that pack comes before: the base could be a delta of this
+// object there, but not when all that it builds on comes from packs still earlier. Within one pack there is no circle.
 
 /// Collects objects and writes them as one pack.
 public final class PackAssembler {
@@ -51,10 +51,11 @@ public final class PackAssembler {
         }
     }
 
-    /// Whether an object was added.
+    /// Whether an object was added, from whichever place.
     public func includes(_ id: ObjectID) throws -> Bool {
-        guard let place = try reader.place(of: id) else { return false }
-        return chosen.contains(id, at: place)
+        if isWritten(id, before: chosen.packs.count) { return true }
+        guard case .loose? = try reader.place(of: id) else { return false }
+        return chosen.loose.contains(id)
     }
 
     /// Writes the pack; returns what an index needs, if asked for, and the checksum.
@@ -64,6 +65,7 @@ public final class PackAssembler {
     public func write(
         to sink: any ByteOutput, keepsEntries: Bool = false, progress: (Int) -> Void = { _ in }
     ) throws -> (entries: [(id: ObjectID, offset: UInt64, crc: UInt32)], checksum: [UInt8], size: UInt64) {
+        chosen.removeRepeated(reader)
         if usesOutsideBases {
             for id in outside where try includes(id) { outside.remove(id) }
         }
@@ -81,6 +83,16 @@ public final class PackAssembler {
         progress(written)
         let checksum = try writer.finish()
         return (writer.entries, checksum, writer.offset)
+    }
+
+    /// Whether an object is taken from one of the packs before.
+    private func isWritten(_ id: ObjectID, before number: Int) -> Bool {
+        chosen.packs[..<number].indices.contains { earlier in
+            guard !chosen.packs[earlier].isEmpty, let position = reader.packs[earlier].index.position(of: id) else {
+                return false
+            }
+            return chosen.packs[earlier].contains(position)
+        }
     }
 
     /// Copies the chosen entries of one pack in the order they have there.
@@ -113,7 +125,11 @@ public final class PackAssembler {
                     content = .offsetDelta(distance: writer.offset - base)
                 } else if let rank = pack.rank(of: start - distance, in: order) {
                     let base = pack.index.id(at: Int(order[rank]))
-                    if moved[rank] != 0 || usesOutsideBases && outside.contains(base) { content = .refDelta(base) }
+                    if moved[rank] != 0 || isWritten(base, before: number)
+                        || usesOutsideBases && outside.contains(base)
+                    {
+                        content = .refDelta(base)
+                    }
                 }
             case .refDelta(let base):
                 if let basePosition = pack.index.position(of: base), chosen.contains(basePosition) {
@@ -122,7 +138,7 @@ public final class PackAssembler {
                         usesOffsets
                         ? earlier.map { .offsetDelta(distance: writer.offset - $0) } ?? .refDelta(base)
                         : .refDelta(base)
-                } else if usesOutsideBases, outside.contains(base) {
+                } else if isWritten(base, before: number) || usesOutsideBases && outside.contains(base) {
                     content = .refDelta(base)
                 }
             }

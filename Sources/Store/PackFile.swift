@@ -20,7 +20,7 @@ public final class PackFile: Sendable {
 
     private struct Lazy {
         var order: [UInt32]?  // positions by offset
-        var verified: [UInt64] = []  // a bit per position
+        var verified = PackPositions()
     }
 
     /// Opens a pack and its index: header, number of objects and trailing checksum of the two must agree.
@@ -98,20 +98,11 @@ public final class PackFile: Sendable {
         }
     }
 
-    /// Whether the object at a position has been held against its id since the pack was opened.
-    func isVerified(_ position: Int) -> Bool {
-        lazy.withLock { $0.verified.isEmpty ? false : $0.verified[position / 64] >> UInt64(position % 64) & 1 == 1 }
-    }
+    /// The objects that have been held against their ids since the pack was opened.
+    var verified: PackPositions { lazy.withLock { $0.verified } }
 
     /// Notes that all objects were held against their ids, as a received pack's are while it arrives.
-    func setAllVerified() {
-        lazy.withLock { $0.verified = [UInt64](repeating: .max, count: (index.count + 63) / 64) }
-    }
+    func setAllVerified() { lazy.withLock { $0.verified = PackPositions(all: index.count) } }
 
-    func setVerified(_ position: Int) {
-        lazy.withLock {
-            if $0.verified.isEmpty { $0.verified = [UInt64](repeating: 0, count: (index.count + 63) / 64) }
-            $0.verified[position / 64] |= 1 << UInt64(position % 64)
-        }
-    }
+    func setVerified(_ more: PackPositions) { lazy.withLock { $0.verified.formUnion(more) } }
 }
