@@ -37,19 +37,30 @@ extension Replica {
         for path in files.changedPaths {
             if let template = TemplatePath(containing: path) { drafts.insert(template) } else { others.insert(path) }
         }
-        var upstream: (name: RefName, id: ObjectID)?
-        var counts = (ahead: 0, behind: 0)
-        if let branch, let name = upstreamName(of: branch), let id = try repository.refs.id(name) {
-            upstream = (name, id)
-            if let head, try reader.contains(id) {
-                counts = try CommitTable(reader, shallow: try repository.shallowCommits()).divergence(head, id)
-            }
-        }
+        let (upstream, counts) = try divergence(branch, head)
         return ReplicaStatus(
             branch: branch, head: head, files: files, drafts: drafts.sorted(),
             otherFiles: others.sorted { $0.lexicographicallyPrecedes($1) },
             upstream: upstream,
             ahead: counts.ahead, behind: counts.behind)
+    }
+
+    /// Whether there are versions to submit: such that what was last seen of the central library does not have.
+    public func hasOwnVersions() throws -> Bool {
+        let (branch, head) = try repository.refs.head()
+        let (upstream, counts) = try divergence(branch, head)
+        return counts.ahead > 0 || upstream == nil && head != nil
+    }
+
+    private func divergence(
+        _ branch: RefName?, _ head: ObjectID?
+    ) throws -> (upstream: (name: RefName, id: ObjectID)?, counts: (ahead: Int, behind: Int)) {
+        guard let branch, let name = upstreamName(of: branch), let id = try repository.refs.id(name) else {
+            return (nil, (0, 0))
+        }
+        guard let head, head != id, try reader.contains(id) else { return ((name, id), (0, 0)) }
+        let table = CommitTable(reader, shallow: try repository.shallowCommits())
+        return ((name, id), try table.divergence(head, id))
     }
 
     /// The tracking ref of a branch, by `branch.<name>.remote` and `.merge`; for `main` origin's without either.

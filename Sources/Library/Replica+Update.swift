@@ -19,8 +19,10 @@ extension Replica {
         guard let theirs = try repository.refs.id(name) else { return (before, before) }
         let table = CommitTable(reader, shallow: try repository.shallowCommits())
         if let before {
-            if try before == theirs || table.isAncestor(theirs, of: before) { return (before, before) }
+            if before == theirs { return (before, before) }
+            // The usual case first: when it holds, only what is new is looked at.
             guard try table.isAncestor(before, of: theirs) else {
+                if try table.isAncestor(theirs, of: before) { return (before, before) }
                 let counts = try table.divergence(before, theirs)
                 throw LibraryError.diverged(mine: counts.ahead, theirs: counts.behind)
             }

@@ -32,9 +32,13 @@ public struct TemplatePath: Sendable, Hashable, Comparable, CustomStringConverti
     /// Whether a word can name a topic or a template.
     public static func isFolderName(_ word: String) -> Bool {
         guard !word.isEmpty, word.utf8.count <= 60 else { return false }
-        return word.utf8.split(separator: 0x2d, omittingEmptySubsequences: false).allSatisfy { part in
-            !part.isEmpty && part.allSatisfy { 0x61...0x7a ~= $0 || 0x30...0x39 ~= $0 }
+        // A hyphen stands between two others.
+        var before: UInt8 = 0x2d
+        for byte in word.utf8 {
+            guard 0x61...0x7a ~= byte || 0x30...0x39 ~= byte || byte == 0x2d && before != 0x2d else { return false }
+            before = byte
         }
+        return before != 0x2d
     }
 
     /// `vorlagen/<themenfeld>/<slug>`.

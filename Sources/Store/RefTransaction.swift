@@ -286,6 +286,12 @@ extension RefStore {
         (name.isBelowRefs ? commonDirectory : gitDirectory) / "logs" / name.description
     }
 
+    /// Whether a ref gets a reflog by itself: those of git's `core.logAllRefUpdates`. A tag's would hold ids that are no
+    /// commits.
+    private static func isLogged(_ name: RefName) -> Bool {
+        name == .head || ["refs/heads/", "refs/remotes/", "refs/notes/"].contains { name.bytes.starts(with: $0.utf8) }
+    }
+
     /// Adds a line (gitrepository-layout, "logs"): `old new NAME <MAIL> TIME ZONE TAB note`. For a symbolic ref such as
     /// HEAD both it and what it leads to get one.
     private func log(_ change: Pending, _ asked: RefName, _ note: String, _ identity: Signature, logsNew: Bool) throws {
@@ -298,7 +304,7 @@ extension RefStore {
         let line = old.hex + [0x20] + new.hex + [0x20] + identity.encoded + [0x09] + clean + [0x0a]
         for name in names {
             let path = logPath(name)
-            guard try logsNew || FileStatus.of(path) != nil else { continue }
+            guard try logsNew && Self.isLogged(name) || FileStatus.of(path) != nil else { continue }
             // Logs of refs that are gone may have left folders of this name.
             try clearEmptyDirectories(path)
             try FileSystem.makeDirectories(path.parent)

@@ -119,9 +119,14 @@ public struct WorkTree {
 
     /// Whether the file still holds what the entry says; nil when it is gone. Content is only read when its state differs.
     func matches(_ entry: GitIndex.Entry, _ timestamp: FileStatus.Time?) throws -> (Bool, FileStatus)? {
-        guard let (directory, name) = try folder(of: entry.path), let status = try directory.status(name) else {
-            return nil
-        }
+        guard let (directory, name) = try folder(of: entry.path) else { return nil }
+        return try matches(entry, directory, name, timestamp)
+    }
+
+    private func matches(
+        _ entry: GitIndex.Entry, _ directory: Directory, _ name: [UInt8], _ timestamp: FileStatus.Time?
+    ) throws -> (Bool, FileStatus)? {
+        guard let status = try directory.status(name) else { return nil }
         if entry.mode.isGitlink { return (status.kind == .directory, status) }
         guard mode(status, like: entry.mode) == entry.mode.canonical else { return (false, status) }
         let stat = GitIndex.Stat(status)
@@ -136,6 +141,15 @@ public struct WorkTree {
         var status = WorkTreeStatus()
         let committed = try tree.map { try reader.flatten($0) } ?? []
         var left = committed[...]
+        // The folder looked into last; entries are sorted, so the next file mostly lies there too.
+        var last: (folder: ArraySlice<UInt8>, directory: Directory?) = ([], root)
+        func compare(_ entry: GitIndex.Entry) throws -> (Bool, FileStatus)? {
+            let slash = entry.path.lastIndex(of: 0x2f)
+            let folder = slash.map { entry.path[..<$0] } ?? []
+            if folder != last.folder { last = (folder, try self.folder(of: entry.path)?.0) }
+            guard let directory = last.directory else { return nil }
+            return try matches(entry, directory, Array(entry.path[(slash.map { $0 + 1 } ?? 0)...]), index.timestamp)
+        }
         for entry in index.entries {
             if entry.stage != 0 {
                 if status.unmerged.last != entry.path { status.unmerged.append(entry.path) }
@@ -155,7 +169,7 @@ public struct WorkTree {
                 status.staged.append((entry.path, .added))
             }
             if entry.skipWorkTree || entry.assumeValid { continue }
-            switch try matches(entry, index.timestamp) {
+            switch try compare(entry) {
             case nil: if !entry.mode.isGitlink { status.unstaged.append((entry.path, .deleted)) }
             case (false, _)?: status.unstaged.append((entry.path, entry.intentToAdd ? .added : .modified))
             case (true, _)?: if entry.intentToAdd { status.unstaged.append((entry.path, .added)) }
@@ -184,10 +198,13 @@ public struct WorkTree {
             var rules = inherited
             let directory = path.appending(folder)
             let prefix = folder.isEmpty ? [] : folder + [0x2f]
-            if let bytes = try FileSystem.readIfPresent(directory / ".gitignore", limit: 1 << 20) {
+            let entries = try FileSystem.list(directory)
+            if entries.contains(where: { $0.name == Array(".gitignore".utf8) }),
+                let bytes = try FileSystem.readIfPresent(directory / ".gitignore", limit: 1 << 20)
+            {
                 rules.add(bytes, in: prefix)
             }
-            for entry in try FileSystem.list(directory) {
+            for entry in entries {
                 if entry.name == Array(".git".utf8) { continue }
                 let path = prefix + entry.name
                 var kind = entry.kind

@@ -37,7 +37,7 @@ public enum Clone {
             let repository = try Repository.create(
                 at: path, bare: false, advertisement.format, branch: branch, settings: lines)
             let result = try Fetch(repository, transport, progress: progress)
-                .take(advertisement, refs, remote: "origin", identity: identity, logs: true)
+                .take(advertisement, refs, remote: "origin", identity: identity, logs: false)
             try FileSystem.replace(path / ".git" / marker, with: Array("files\n".utf8))
             try checkOut(repository, branch, identity, progress)
             try FileSystem.remove(path / ".git" / marker)

@@ -75,6 +75,7 @@ public final class Fetch {
         guard advertisement.format == repository.format || refs.isEmpty && advertisement.refs.isEmpty else {
             throw SyncError.otherFormat(theirs: advertisement.format, ours: repository.format)
         }
+        let tags = Set(try repository.refs.list(prefix: "refs/tags/").map(\.name))
         var result = FetchResult()
         result.head = refs.first { $0.name == .head }?.target
         var wanted: [(name: RefName, id: ObjectID)] = []
@@ -82,7 +83,7 @@ public final class Fetch {
             guard let id = ref.id else { continue }
             if let name = ref.name.replacing(prefix: "refs/heads/", with: "refs/remotes/\(remote)/") {
                 wanted.append((name, id))
-            } else if ref.name.isTag, try repository.refs.read(ref.name) == nil {
+            } else if ref.name.isTag, !tags.contains(ref.name) {
                 // A tag that is here is not moved by anybody else.
                 wanted.append((ref.name, id))
             }
@@ -98,8 +99,10 @@ public final class Fetch {
             received = try receive(missing, advertisement, reader, &result)
         }
         var edits: [RefEdit] = []
+        var known: [RefName: ObjectID] = [:]
+        for ref in try repository.refs.list(prefix: "refs/remotes/\(remote)/") { known[ref.name] = ref.id }
         for (name, id) in wanted {
-            let old = try repository.refs.id(name)
+            let old = known[name]
             guard old != id else { continue }
             edits.append(RefEdit(name, expected: old.map { .id($0) } ?? .absent, to: .id(id), note: "fetch"))
         }

@@ -60,7 +60,6 @@ extension Command {
         let fresh = try Replica(replica.repository)
         let (before, after) = try fresh.takeOver { context.progress?.show(.files($0, of: $1)) }
         context.progress?.clear()
-        let status = try fresh.status()
         if before != after, let after {
             let old: LibraryState = before.map { .version($0) } ?? .nothing
             try context.print("Neue Fassungen übernommen:", "Took over new versions:")
@@ -69,7 +68,7 @@ extension Command {
             try context.print("Nichts Neues in der Zentrale.", "Nothing new on the hub.")
         }
         context.tidy(fresh.repository)
-        return status.ahead > 0 || status.upstream == nil && status.head != nil
+        return try fresh.hasOwnVersions()
     }
 
     private static func submit(_ replica: Replica, _ context: Context) throws {
