@@ -239,6 +239,7 @@ struct CorpusPushTests {
 enum Limits {
     /// Whether they can be set.
     static let exist = Program.find("prlimit") != nil
-    /// What the hub, and each process that takes a push, may allocate; beyond it they would trap.
-    static let memory = 320 << 20
+    /// What the hub, and each process that takes a push, may allocate; beyond it they would trap. The corpus allows most
+    /// inputs 64 MiB of growth.
+    static let memory = 96 << 20
 }
