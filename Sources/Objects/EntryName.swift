@@ -53,10 +53,10 @@ public enum EntryName {
         hfs(name, is: special.name) || parts(name).contains { ntfs($0, special) }
     }
 
-    /// Whether a checkout may create this entry: one component that is no path and touches no `.git`.
+    /// Whether a checkout may create this entry: one component that is no path, here or on Windows, and touches no `.git`.
     public static func isSafeToCheckOut(_ name: ArraySlice<UInt8>) -> Bool {
         !name.isEmpty && name.count <= 255 && !name.elementsEqual(".".utf8) && !name.elementsEqual("..".utf8)
-            && !name.contains(0x2f) && !name.contains(0) && !isDotGit(name)
+            && !name.contains(0x2f) && !name.contains(0x5c) && !name.contains(0) && !isDotGit(name)
     }
 
     /// The name itself and what follows each backslash.

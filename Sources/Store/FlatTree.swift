@@ -32,6 +32,10 @@ extension ObjectReader {
                 continue
             }
             let cursor = stack[top].cursor
+            // A name with a slash would look like a file in a folder.
+            guard !cursor.name.contains(0x2f) else {
+                throw StoreError.corruptObject(tree, store.directory, "a name with a slash")
+            }
             let path = stack[top].path + cursor.name
             if cursor.mode.isTree {
                 guard stack.count < Self.maximumDepth, path.count < Self.maximumPath else {

@@ -26,7 +26,7 @@ public final class ObjectStore: Sendable {
         public var packs: [PackFile] = []
         /// The object directories: the repository's own and those it borrows from.
         public var directories: [Path] = []
-        /// Packs that could not be opened, and why.
+        /// Packs, or directories of packs, that are there but could not be read, and why.
         public var broken: [(Path, String)] = []
         /// Grows with every change.
         public var generation = 0
@@ -58,7 +58,7 @@ public final class ObjectStore: Sendable {
         for objects in after.directories {
             let packs = objects / "pack"
             newLooks.append((packs, try FileSnapshot(packs)))
-            for entry in (try? FileSystem.list(packs)) ?? [] {
+            for entry in Self.list(packs, &after.broken) {
                 guard entry.name.suffix(4).elementsEqual(".idx".utf8), entry.name.starts(with: "pack-".utf8) else {
                     continue
                 }
@@ -78,8 +78,18 @@ public final class ObjectStore: Sendable {
         after.packs = found.sorted { $0.0 > $1.0 }.map(\.1)
         return state.withLock { state in
             after.generation = state.snapshot.generation + 1
-            state = State(snapshot: after, looks: newLooks, loaded: true)
+            // What could not be read once, because too many files were open say, is looked for again each time.
+            state = State(snapshot: after, looks: newLooks, loaded: after.broken.isEmpty)
             return after
+        }
+    }
+
+    private static func list(_ packs: Path, _ broken: inout [(Path, String)]) -> [FileSystem.Entry] {
+        do {
+            return try FileSystem.list(packs)
+        } catch {
+            if !error.isNotFound { broken.append((packs, "\(error)")) }
+            return []
         }
     }
 

@@ -58,15 +58,32 @@ public final class PackReceiver {
     private final class Judge {
         var check: ObjectCheck
         let judges: Bool
+        private let format: ObjectFormat
         init(_ format: ObjectFormat, judges: Bool) {
+            self.format = format
             check = ObjectCheck(format)
             self.judges = judges
         }
         func look(_ type: ObjectType, _ id: ObjectID, _ content: [UInt8]) throws {
             guard type != .blob else { return }
             let findings = check.check(type, content)
-            guard judges, let bad = findings.first(where: { ReceivePolicy.refuses($0.fault) }) else { return }
-            throw StoreError.refusedObject(id, bad.fault)
+            guard judges else { return }
+            if let bad = findings.first(where: { ReceivePolicy.refuses($0.fault) }) {
+                throw StoreError.refusedObject(id, bad.fault)
+            }
+            // Git lets a backslash pass, but on Windows such a name is a path, and no replica checks it out.
+            if type == .tree, try Self.hasBackslash(content, format) {
+                throw StoreError.refusedObject(id, .fullPathname)
+            }
+        }
+
+        private static func hasBackslash(_ tree: [UInt8], _ format: ObjectFormat) throws -> Bool {
+            guard tree.contains(0x5c) else { return false }
+            var cursor = TreeCursor(tree, format)
+            while try cursor.advance() {
+                if cursor.name.contains(0x5c) { return true }
+            }
+            return false
         }
     }
 

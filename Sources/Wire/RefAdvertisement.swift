@@ -20,7 +20,9 @@ public struct ShownRefs {
         self.reader = reader
         let state = try repository.refs.head()
         let target: RefName? = if case .symbolic(let name)? = try repository.refs.read(.head) { name } else { nil }
-        if let id = state.id, target.map({ !ServerSettings.isHidden($0, hidden) }) ?? true, try reader.contains(id) {
+        if let id = state.id, target.map({ !ServerSettings.isHidden($0, hidden) }) ?? true,
+            try Self.isThere(id, reader, repository)
+        {
             head = (id, target)
             unbornHead = nil
         } else {
@@ -31,10 +33,20 @@ public struct ShownRefs {
         for prefix in Self.outermost(prefixes) {
             for ref in try repository.refs.list(prefix: prefix) where !ServerSettings.isHidden(ref.name, hidden) {
                 // A ref that leads nowhere is not shown: nobody could fetch it.
-                if try reader.contains(ref.id) { found.append(ref) }
+                if try Self.isThere(ref.id, reader, repository) { found.append(ref) }
             }
         }
         refs = prefixes.count > 1 ? found.sorted { $0.name < $1.name } : found
+    }
+
+    /// Whether an object is there. Throws `corruptFile` when it may be in a pack that cannot be read: a library that only
+    /// seems to be empty must not be taken for one.
+    private static func isThere(_ id: ObjectID, _ reader: ObjectReader, _ repository: Repository) throws -> Bool {
+        if try reader.contains(id) { return true }
+        if let (path, reason) = try repository.objects.snapshot().broken.first {
+            throw StoreError.corruptFile(path, reason)
+        }
+        return false
     }
 
     /// Prefixes of which none begins with another, so that no ref is found twice.

@@ -59,7 +59,7 @@ struct JSONCorpusTests {
         return true
     }
 
-    @Test("bad inputs: refused or accepted as the list demands", .timeLimit(.minutes(15)), arguments: files("dev/json"))
+    @Test("bad inputs: refused or accepted as the list demands", .timeLimit(.minutes(60)), arguments: files("dev/json"))
     func badInputs(_ name: String) throws {
         let manifest = String(decoding: try read("manifest-dev.tsv"), as: UTF8.self)
         let row = try #require(manifest.split(separator: "\n").first { $0.contains("\tjson/\(name)\t") })

@@ -75,7 +75,7 @@ struct FilesTests {
         #expect(try FileSystem.readIfPresent(scratch.path / "a" / "b", limit: 4) == nil)
     }
 
-    @Test("pipes, directories and links in place of a file are refused and block nothing", .timeLimit(.minutes(15)))
+    @Test("pipes, directories and links in place of a file are refused and block nothing", .timeLimit(.minutes(60)))
     func oddFiles() throws {
         let scratch = try Scratch()
         let pipe = (scratch.path / "pipe").description
@@ -113,7 +113,7 @@ struct FilesTests {
 
 @Suite("Lock files")
 struct LockFileTests {
-    @Test("a held lock makes the next one wait and then give up", .timeLimit(.minutes(15)))
+    @Test("a held lock makes the next one wait and then give up", .timeLimit(.minutes(60)))
     func contention() throws {
         let scratch = try Scratch()
         let lock = try LockFile(scratch.path / "x")
@@ -138,7 +138,7 @@ struct LockFileTests {
         #expect(throws: LockError.self) { try LockFile(scratch.path / "x", waiting: 10) }
     }
 
-    @Test("of many threads one at a time holds the lock", .timeLimit(.minutes(15)))
+    @Test("of many threads one at a time holds the lock", .timeLimit(.minutes(60)))
     func exclusion() async throws {
         let scratch = try Scratch()
         try scratch.write("count", "0")

@@ -6,7 +6,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite("Walks through history, judged by git", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(15)))
+@Suite("Walks through history, judged by git", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct WalkTests {
     static func ids(_ text: String, _ format: ObjectFormat) throws -> [ObjectID] {
         try text.split(separator: "\n").map { line in

@@ -68,7 +68,7 @@ struct Authority {
 /// https through the helper program.
 @Suite(
     "Our client over https", .enabled(if: WebServer.speaksTLS && Git.exists, "needs git, nginx and openssl"),
-    .timeLimit(.minutes(15)))
+    .timeLimit(.minutes(60)))
 struct HTTPSTests {
     static let trusted = ConditionTrait.enabled(
         if: Authority.canBeTrusted, "needs root, who can show a program another store of certificates")

@@ -9,7 +9,7 @@ import Testing
 @testable import Library
 
 /// The derived list of templates with its index of words.
-@Suite("The catalogue", .timeLimit(.minutes(15)))
+@Suite("The catalogue", .timeLimit(.minutes(60)))
 struct CatalogueTests {
     static let keptAt = ".git/allmende/katalog"
 

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Comparing two states of a library, in the model and line by line.
-@Suite("Comparing", .timeLimit(.minutes(15)))
+@Suite("Comparing", .timeLimit(.minutes(60)))
 struct CompareTests {
     @Test("tells templates that are new, changed and gone, and other files, whichever sides are compared")
     func compares() throws {

@@ -37,7 +37,7 @@ private final class ScriptedServer: Sendable {
     func url(_ path: String = "/") throws -> URLParts { try URLParts("http://127.0.0.1:\(port)\(path)") }
 }
 
-@Suite("The client", .tags(.live), .timeLimit(.minutes(15)))
+@Suite("The client", .tags(.live), .timeLimit(.minutes(60)))
 struct ClientTests {
     static let ok = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"
 

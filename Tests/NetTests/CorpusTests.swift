@@ -6,7 +6,7 @@ import Testing
 
 /// Inputs from outside of the repository; reported as disabled where they are missing.
 @Suite(
-    "Hostile inputs from the corpora", .tags(.corpus, .live), .timeLimit(.minutes(15)),
+    "Hostile inputs from the corpora", .tags(.corpus, .live), .timeLimit(.minutes(60)),
     .enabled(if: Corpus.exists, "the directory of hostile inputs is not there"))
 struct CorpusTests {
     /// Sends the bytes on a connection of their own, says that there are no more, and returns the statuses of the answers.

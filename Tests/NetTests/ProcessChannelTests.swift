@@ -4,7 +4,7 @@ import Testing
 
 @testable import Net
 
-@Suite("Helper programs and signals", .tags(.live), .timeLimit(.minutes(15)))
+@Suite("Helper programs and signals", .tags(.live), .timeLimit(.minutes(60)))
 struct ProcessChannelTests {
     func shell(_ script: String, environment: [String] = []) throws -> ProcessChannel {
         try ProcessChannel(executable: "/bin/sh", arguments: ["-c", script], environment: environment)

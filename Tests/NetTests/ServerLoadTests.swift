@@ -2,7 +2,7 @@ import Bytes
 import Net
 import Testing
 
-@Suite("The server under many, slow and stopped clients", .tags(.live), .timeLimit(.minutes(15)), .serialized)
+@Suite("The server under many, slow and stopped clients", .tags(.live), .timeLimit(.minutes(60)), .serialized)
 struct ServerLoadTests {
     static let get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 

@@ -2,7 +2,7 @@ import Bytes
 import Net
 import Testing
 
-@Suite("The server", .tags(.live), .timeLimit(.minutes(15)))
+@Suite("The server", .tags(.live), .timeLimit(.minutes(60)))
 struct ServerTests {
     static let get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 

@@ -49,7 +49,7 @@ struct ReceivingTests {
 
     @Test(
         "packs of the corpus get their verdict",
-        .enabled(if: SharedCorpus.exists, "needs the shared corpus"), .timeLimit(.minutes(15)), arguments: cases)
+        .enabled(if: SharedCorpus.exists, "needs the shared corpus"), .timeLimit(.minutes(60)), arguments: cases)
     func corpus(_ item: SharedCorpus.Case) throws {
         let format: ObjectFormat = item.id.hasPrefix("sha1-") ? .sha1 : .sha256
         // The manifest shows only the start of the blob that its thin packs build on; this is the whole.

@@ -15,7 +15,7 @@ struct CorpusTests {
         try StoreCheck(repository).run().filter { $0.severity > .info }
     }
 
-    @Test("loose objects get their verdict", .timeLimit(.minutes(15)), arguments: SharedCorpus.cases("loose"))
+    @Test("loose objects get their verdict", .timeLimit(.minutes(60)), arguments: SharedCorpus.cases("loose"))
     func loose(_ item: SharedCorpus.Case) throws {
         let scratch = try Scratch()
         let format = Self.format(item)

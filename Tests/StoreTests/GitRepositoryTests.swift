@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Repositories that stock git made, in both object formats.
-@Suite("Repositories made by git", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(15)))
+@Suite("Repositories made by git", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct GitRepositoryTests {
     static let formats = ObjectFormat.allCases
 

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Objects on their way into the store: made here, or received from others.
-@Suite("Taking objects in", .timeLimit(.minutes(15)))
+@Suite("Taking objects in", .timeLimit(.minutes(60)))
 struct ReceptionTests {
     static func repository(_ scratch: Scratch, _ format: ObjectFormat = .sha256) throws -> Repository {
         let main = try #require(RefName("refs/heads/main"))

@@ -4,7 +4,7 @@ import Store
 import TestSupport
 import Testing
 
-@Suite("Changing refs", .timeLimit(.minutes(15)))
+@Suite("Changing refs", .timeLimit(.minutes(60)))
 struct RefTransactionTests {
     static let who = Signature(name: Array("Stelle".utf8), email: Array("k-1@x.invalid".utf8), seconds: 1_793_404_800)
 

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Repositories that are put together in unusual ways, and files of theirs that are damaged.
-@Suite("Shapes of repositories", .timeLimit(.minutes(15)))
+@Suite("Shapes of repositories", .timeLimit(.minutes(60)))
 struct ShapeTests {
     static func make(_ path: Path, bare: Bool = false) throws -> Repository {
         let main = try #require(RefName("refs/heads/main"))

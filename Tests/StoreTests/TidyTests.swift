@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Merging of packs, on packs that git's own pushes left.
-@Suite("Merging of packs", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(15)))
+@Suite("Merging of packs", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct TidyTests {
     /// A bare repository that received many pushes, each as a pack of its own whose deltas build on appended copies.
     static func pushed(_ scratch: Scratch, _ format: ObjectFormat, pushes: Int, commits: Int = 12) throws -> Path {

@@ -1,6 +1,8 @@
 public import Files
 
 /// A hub with the starter library, and the programs that speak with it.
+///
+/// Time limits of suites that use it are long: a test's time runs while it waits for its turn.
 public final class HubStage: Sendable {
     /// The directory of everything.
     public let scratch: Scratch

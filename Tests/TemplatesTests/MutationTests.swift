@@ -25,7 +25,7 @@ struct MutationTests {
     }
 
     @Test(
-        "flipped bits, lost, doubled and strange bytes in a starter file do not trap", .timeLimit(.minutes(15)),
+        "flipped bits, lost, doubled and strange bytes in a starter file do not trap", .timeLimit(.minutes(60)),
         arguments: 0..<8)
     func mutated(_ seed: Int) throws {
         var generator = Seeded(seed)

@@ -358,7 +358,7 @@ struct VergleichTests {
         }
     }
 
-    @Test("a great rebuild of a great template is compared in good time", .timeLimit(.minutes(15)))
+    @Test("a great rebuild of a great template is compared in good time", .timeLimit(.minutes(60)))
     func large() {
         func mappe(_ reversed: Bool) -> Vorlagenmappe {
             var mappe = Muster.mappe

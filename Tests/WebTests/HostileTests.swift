@@ -180,7 +180,7 @@ struct HostileTests {
 
     @Test(
         "of public lists change nothing but text",
-        .enabled(if: SharedCorpus.exists, "the shared corpus is not beside the checkout"), .timeLimit(.minutes(15)),
+        .enabled(if: SharedCorpus.exists, "the shared corpus is not beside the checkout"), .timeLimit(.minutes(60)),
         arguments: 0..<8)
     func corpus(_ share: Int) throws {
         let plain = try Self.plain(isSmall: true)

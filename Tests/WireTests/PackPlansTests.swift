@@ -8,7 +8,7 @@ import Testing
 @testable import Wire
 
 /// The objects of a clone, kept and continued, against those of a walk from the beginning.
-@Suite("Kept choice of objects", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(15)))
+@Suite("Kept choice of objects", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct PackPlansTests {
     private final class Counter: WorkGate {
         nonisolated(unsafe) private(set) var walks = 0

@@ -9,7 +9,7 @@ import Testing
 @testable import Wire
 
 /// A hub's real life: every push a pack of its own, completed with copies of what its deltas build on.
-@Suite("Objects in several packs", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(15)))
+@Suite("Objects in several packs", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct RepeatedObjectsTests {
     /// Pushes each version by itself into a bare repository that keeps packs.
     static func received(_ scratch: Scratch, _ format: String, seed: Int) throws -> Path {

@@ -60,7 +60,7 @@ struct Sample {
 }
 
 @Suite(
-    "Bad requests to the server", .enabled(if: SharedCorpus.exists, "needs the shared corpus"), .timeLimit(.minutes(15))
+    "Bad requests to the server", .enabled(if: SharedCorpus.exists, "needs the shared corpus"), .timeLimit(.minutes(60))
 )
 struct ServerCorpusTests {
     /// The corpus writes `aaaa…` for the tip of main and `bbbb…` for something that must not come out.
