@@ -26,6 +26,8 @@ public enum LibraryError: Error, Sendable, Equatable {
     case badOrganisation(ars: String, name: String)
     /// The library has no version yet.
     case emptyLibrary
+    /// A file whose name other systems would take for something else; no version may hold it.
+    case unsafeFileName([UInt8])
     /// The branch changed while a version was being made.
     case changedMeanwhile
     /// A ref could not be written; the reason in the system's words.

@@ -31,7 +31,12 @@ extension Replica {
         }
         let objects = NewObjects(repository.objects, reader)
         var index = try repository.readIndex()
-        let entries = try workTree.stageAll(index, into: objects)
+        let entries: [GitIndex.Entry]
+        do {
+            entries = try workTree.stageAll(index, into: objects)
+        } catch WorkTreeError.unsafeName(let path) {
+            throw LibraryError.unsafeFileName(path)
+        }
         let tree = try objects.addTrees(
             entries.map { FlatEntry(path: $0.path, mode: $0.mode, id: $0.id) })
         let oldTree = try before.map { try self.tree(of: $0) }

@@ -75,7 +75,7 @@ struct CompareTests {
     }
 
     static let names = [
-        "a.txt", "b c.txt", "Ordner/ä ö.txt", "x\ty.txt", "zitat\"e.txt", "back\\slash.txt", "leer", "Ordner/tief/d.md",
+        "a.txt", "b c.txt", "Ordner/ä ö.txt", "x\ty.txt", "zitat\"e.txt", "apo'stroph.txt", "leer", "Ordner/tief/d.md",
         "-strich", "wird-ordner",
     ]
 

@@ -33,6 +33,18 @@ extension Problem {
                 todo: Words(
                     "Kleinbuchstaben a–z, Ziffern und einzelne Bindestriche, höchstens 60 Zeichen: aktenplan-einfuehren",
                     "Small letters a–z, digits and single hyphens, at most 60 characters: aktenplan-einfuehren"))
+        case .unsafeFileName(let path):
+            self.init(
+                .refused,
+                Words(
+                    "So darf eine Datei nicht heißen: \(Text.shown(path))",
+                    "A file must not be named like this: \(Text.shown(path))"),
+                means: Words(
+                    "Auf anderen Systemen stünde der Name für etwas anderes. Es wurde nichts festgehalten.",
+                    "On other systems the name would stand for something else. Nothing was saved."),
+                todo: Words(
+                    "Die Datei umbenennen (ohne \\, :, .git und dergleichen), dann noch einmal.",
+                    "Rename the file (no \\, :, .git and the like), then try again."))
         case .badTitle:
             self.init(
                 .usage,
