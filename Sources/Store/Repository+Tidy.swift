@@ -14,11 +14,12 @@ extension Repository {
 
     /// Merges small packs into one if there are many, or with `now` if there are two; whether it did.
     ///
-    /// Nothing is lost: the new pack is durable and read back before the old ones go. Readers that have the old ones open
+    /// Without `now` nothing is done where `gc.auto` is 0, as git has it. Nothing is lost: the new pack is durable and read back before the old ones go. Readers that have the old ones open
     /// keep them. When another program is at this already, nothing is done. Throws what reading and writing throw, damage
     /// above all; then everything is as before.
     @discardableResult
     public func tidy(now: Bool = false, progress: (Int, Int) -> Void = { _, _ in }) throws -> Bool {
+        guard now || config.number("gc", nil, "auto") != 0 else { return false }
         guard try objects.snapshot().packs.count > (now ? 1 : Self.tolerated) else { return false }
         let lock: LockFile
         do {

@@ -61,6 +61,9 @@ struct TidyTests {
         func size(_ name: String) throws -> Int { Int(try FileStatus.of(path / "objects" / "pack" / name)?.size ?? 0) }
         let packs = try Self.packs(path).filter { $0.hasSuffix(".pack") }
         let large = try #require(try packs.max { try size($0) < size($1) })
+        try Git.required()("config", "gc.auto", "0", in: path)
+        #expect(try !Repository(at: path).tidy())
+        try Git.required()("config", "--unset", "gc.auto", in: path)
         #expect(try Repository(at: path).tidy())
         let left = try Self.packs(path).filter { $0.hasSuffix(".pack") }
         #expect(left.count < 5 && left.contains(large))
