@@ -54,6 +54,14 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
+    def do_GET(self):
+        # The browser asks for this by itself where a page names no icon; a hub has it.
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
 
 def serve(directory):
     """Serves a directory on a free port of loopback; returns the base address."""

@@ -100,7 +100,9 @@ struct PageTests {
         #expect(file.fields.text("content-security-policy")?.contains("sandbox") == true)
         let style = try hub.ask("/stil.css?v=1")
         #expect(style.status == 200 && style.fields.text("cache-control")?.contains("immutable") == true)
-        #expect(try hub.ask("/zeichen.svg").fields.text("content-type") == "image/svg+xml")
+        for icon in ["/zeichen.svg", "/favicon.ico"] {
+            #expect(try hub.ask(icon).fields.text("content-type") == "image/svg+xml")
+        }
     }
 
     @Test(

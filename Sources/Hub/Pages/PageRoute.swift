@@ -11,7 +11,7 @@ import Web
 //   /vorlagen/THEMENFELD/NAME/verlauf            its history; ?seite=NUMBER
 //   /vorlagen/THEMENFELD/NAME/verlauf/COMMIT     one version
 //   /vorlagen/THEMENFELD/NAME/datei/PATH         one of its files
-//   /stil.css  /zeichen.svg                      what pages refer to
+//   /stil.css  /zeichen.svg  /favicon.ico        what pages refer to
 //
 // Each page takes ?sprache=de|en. A template's address outlives a change of its title; whatever else stands in a query is
 // passed over.
@@ -32,7 +32,8 @@ enum PageRoute: Equatable {
         switch path.count {
         case 0: self = .library
         case 1 where text(0) == "stil.css": self = .stylesheet
-        case 1 where text(0) == "zeichen.svg": self = .icon
+        // Browsers ask for the second by themselves where they have not read the page's link yet.
+        case 1 where text(0) == "zeichen.svg" || text(0) == "favicon.ico": self = .icon
         case 3... where text(0) == "vorlagen":
             guard let template = TemplatePath(themenfeld: text(1), slug: text(2)) else { return nil }
             switch path.count {
