@@ -61,16 +61,6 @@ public final class CommitTable {
         return entries[number].parents
     }
 
-    /// The ids of a commit's parents as the commit states them, shallow or not.
-    public func statedParents(of number: Int) throws -> [ObjectID] {
-        let content = try reader.read(entries[number].id, .commit)
-        do {
-            return try CommitLinks(content, reader.format).parents
-        } catch {
-            throw StoreError.corruptObject(entries[number].id, reader.store.directory, error.description)
-        }
-    }
-
     /// The ids of a commit's parents, without reading them; none when they are left out on purpose.
     public func parentIDs(of number: Int) -> [ObjectID] {
         unread[number] ?? entries[number].parents.map { entries[Int($0)].id }

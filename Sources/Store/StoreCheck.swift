@@ -262,20 +262,6 @@ extension Repository {
         }
         return commits
     }
-
-    /// Replaces the list of commits whose parents are left out; durable when this returns.
-    public func setShallowCommits(_ commits: Set<ObjectID>) throws {
-        let path = commonDirectory / "shallow"
-        let lock = try LockFile(path)
-        defer { lock.release() }
-        if commits.isEmpty {
-            if try FileSystem.remove(path) { try FileSystem.sync(commonDirectory) }
-        } else {
-            var text: [UInt8] = []
-            for commit in commits.sorted() { text += commit.hex + [0x0a] }
-            try FileSystem.replace(path, with: text, temporary: try prepareTemporaryDirectory())
-        }
-    }
 }
 
 extension RefStore {

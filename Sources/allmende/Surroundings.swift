@@ -58,8 +58,6 @@ enum Terminal {
     static var showsProgress: Bool { isatty(2) == 1 }
     /// Whether standard input is a terminal.
     static var canAsk: Bool { isatty(0) == 1 }
-    /// Whether standard output is a terminal.
-    static var isWatched: Bool { isatty(1) == 1 }
 
     /// The columns of the terminal at standard output; nil when there is none.
     static var width: Int? {
