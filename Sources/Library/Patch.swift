@@ -1,5 +1,6 @@
 import Bytes
 import Objects
+import Templates
 
 // A difference line by line, in the form that `git diff` prints and `git apply` takes (diff-generate-patch):
 //

@@ -7,7 +7,7 @@ extension Struktur {
     /// The text of `struktur.json`. Linear.
     public var canonicalText: [UInt8] {
         var writer = JSONWriter(reserving: 512 * (knoten.count + 4))
-        writer.record(unbekannt) { writer in
+        writer.record(unbekannt.with(konflikte)) { writer in
             writer.field("format", "allmende-struktur/1")
             writer.map("knoten", knoten) {
                 $0.description
@@ -33,7 +33,14 @@ extension Vorlage {
     /// The text of `vorlage.json`. Linear.
     public var canonicalText: [UInt8] {
         var writer = JSONWriter(reserving: 2048)
-        writer.record(unbekannt) { writer in
+        write(&writer, unbekannt.with(konflikte))
+        return writer.finish()
+    }
+
+    func write(_ writer: inout JSONWriter) { write(&writer, unbekannt) }
+
+    private func write(_ writer: inout JSONWriter, _ rest: UnknownFields) {
+        writer.record(rest) { writer in
             writer.field("format", "allmende-vorlage/1")
             writer.field("id", id.description)
             writer.field("titel", titel)
@@ -55,7 +62,6 @@ extension Vorlage {
             }
             writer.field("ersetzt", ersetzt?.description)
         }
-        return writer.finish()
     }
 }
 
@@ -63,7 +69,14 @@ extension Bibliothek {
     /// The text of `bibliothek.json`. Linear.
     public var canonicalText: [UInt8] {
         var writer = JSONWriter(reserving: 2048)
-        writer.record(unbekannt) { writer in
+        write(&writer, unbekannt.with(konflikte))
+        return writer.finish()
+    }
+
+    func write(_ writer: inout JSONWriter) { write(&writer, unbekannt) }
+
+    private func write(_ writer: inout JSONWriter, _ rest: UnknownFields) {
+        writer.record(rest) { writer in
             writer.field("format", "allmende-bibliothek/1")
             writer.field("titel", titel)
             writer.field("kurztext", kurztext)
@@ -74,7 +87,6 @@ extension Bibliothek {
                 $1.string($0)
             }
         }
-        return writer.finish()
     }
 }
 

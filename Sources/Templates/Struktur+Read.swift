@@ -25,6 +25,7 @@ extension Struktur {
         rollen = try record.map(2, { (name) throws(TemplateError) in try name.asID() }, Rolle.init(reading:))
         parameter = try record.map(3, { (name) throws(TemplateError) in try name.asID() }, Parameter.init(reading:))
         unbekannt = record.unbekannt
+        konflikte = unbekannt.takeConflicts()
     }
 }
 

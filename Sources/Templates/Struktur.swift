@@ -10,6 +10,8 @@ public struct Struktur: Hashable, Sendable {
     public var rollen = SortedMap<ElementID, Rolle>()
     /// The questions a Kommune answers when it makes the template its own, by name.
     public var parameter = SortedMap<ElementID, Parameter>()
+    /// What a merge left to be decided; a published version has none.
+    public var konflikte: Konflikte = [:]
     /// Fields of later versions.
     public var unbekannt = UnknownFields()
 

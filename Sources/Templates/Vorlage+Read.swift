@@ -9,7 +9,12 @@ extension Vorlage {
     ///
     /// - Throws: `TemplateError`; `newerFormat` for a file from a later version of the program.
     public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits(bytes: 4 << 20)) throws(TemplateError) {
-        let record = try Record(try JSON.file(bytes, "allmende-vorlage", limits), Self.fields)
+        try self.init(reading: try JSON.file(bytes, "allmende-vorlage", limits))
+        konflikte = unbekannt.takeConflicts()
+    }
+
+    init(reading json: JSON) throws(TemplateError) {
+        let record = try Record(json, Self.fields)
         self.init(
             id: try record.required(1).asID(), titel: try record.string(2), zustand: try record.word(4, Zustand.self))
         kurztext = try record.text(3)
@@ -42,7 +47,12 @@ extension Bibliothek {
     ///
     /// - Throws: `TemplateError`; `newerFormat` for a file from a later version of the program.
     public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits(bytes: 4 << 20)) throws(TemplateError) {
-        let record = try Record(try JSON.file(bytes, "allmende-bibliothek", limits), Self.fields)
+        try self.init(reading: try JSON.file(bytes, "allmende-bibliothek", limits))
+        konflikte = unbekannt.takeConflicts()
+    }
+
+    init(reading json: JSON) throws(TemplateError) {
+        let record = try Record(json, Self.fields)
         self.init(titel: try record.string(1), lizenz: try record.text(3))
         kurztext = try record.text(2)
         themenfelder = try record.map(

@@ -40,6 +40,8 @@ public struct Vorlage: Hashable, Sendable {
     public var rechtsgrundlagen = SortedMap<ElementID, Rechtsgrundlage>()
     /// The template it takes the place of.
     public var ersetzt: ElementID?
+    /// What a merge left to be decided; a published version has none.
+    public var konflikte: Konflikte = [:]
     /// Fields of later versions.
     public var unbekannt = UnknownFields()
 
@@ -74,6 +76,8 @@ public struct Bibliothek: Hashable, Sendable {
     public var lizenz: String
     /// What the topic folders below `vorlagen` are called.
     public var themenfelder = SortedMap<Text, String>()
+    /// What a merge left to be decided; a published version has none.
+    public var konflikte: Konflikte = [:]
     /// Fields of later versions.
     public var unbekannt = UnknownFields()
 

@@ -3,16 +3,17 @@
 // sides are very long, taken as replaced.
 
 /// The lines that two texts have in common, as pairs of places that rise on both sides.
-struct LineDifference {
+public struct LineDifference {
     private let old: [Int]
     private let new: [Int]
-    private(set) var common: [(old: Int, new: Int)] = []
+    /// Places of equal lines: in the old text and in the new one.
+    public private(set) var common: [(old: Int, new: Int)] = []
 
     /// The shortest edit between two stretches costs memory by their product in the worst case.
     private static let maximumProduct = 4_000_000
 
     /// Compares lines. O(n log n) for texts that differ little.
-    init(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) {
+    public init(_ old: [ArraySlice<UInt8>], _ new: [ArraySlice<UInt8>]) {
         var numbers: [ArraySlice<UInt8>: Int] = [:]
         func number(_ line: ArraySlice<UInt8>) -> Int {
             if let known = numbers[line] { return known }

@@ -1,0 +1,106 @@
+import Bytes
+
+// Conflicts as they stand in a file, in the field `konflikte` of struktur.json, vorlage.json and bibliothek.json.
+
+extension Konflikt {
+    static let fields = Fields("art", "grund", "punkte", "unsere", "fremde")
+
+    init(reading json: JSON) throws(TemplateError) {
+        let record = try Record(json, Self.fields)
+        let list = try record.required(2)
+        guard list.kind == .object, list.count > 0 else { throw TemplateError(.wrongType, list, expected: ["{…}"]) }
+        var places: [Streitpunkt] = []
+        for member in list.members {
+            guard let place = member.name.text.flatMap({ Ort($0) }) else {
+                throw TemplateError(.wrongType, member.name, expected: ["knoten.…"])
+            }
+            let values = try Record(member.value, Fields("basis", "unsere", "fremde"))
+            func fragment(_ field: Int) -> JSONFragment? { values[field].map { JSONFragment($0) } }
+            places.append(
+                Streitpunkt(place, basis: fragment(0), unsere: fragment(1), fremde: fragment(2)))
+        }
+        self.init(try record.word(0, Art.self), try record.word(1, Code.self), places)
+        unsere = try record[3].map { (value) throws(TemplateError) in try Herkunft(reading: value) }
+        fremde = try record[4].map { (value) throws(TemplateError) in try Herkunft(reading: value) }
+    }
+
+    func write(_ writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.name("art")
+        writer.string(art.rawValue)
+        writer.name("grund")
+        writer.string(code.rawValue)
+        writer.name("punkte")
+        writer.beginObject()
+        for place in punkte {
+            writer.name(place.ort.text)
+            writer.beginObject()
+            for (name, value) in [("basis", place.basis), ("unsere", place.unsere), ("fremde", place.fremde)] {
+                writer.name(name)
+                if let value { writer.fragment(value) } else { writer.null() }
+            }
+            writer.endObject()
+        }
+        writer.endObject()
+        for (name, side) in [("unsere", unsere), ("fremde", fremde)] {
+            writer.name(name)
+            if let side {
+                writer.beginObject()
+                writer.name("wer")
+                writer.string(side.wer)
+                writer.name("tag")
+                writer.string(side.tag)
+                writer.endObject()
+            } else {
+                writer.null()
+            }
+        }
+        writer.endObject()
+    }
+}
+
+extension Konflikt.Herkunft {
+    init(reading json: JSON) throws(TemplateError) {
+        let record = try Record(json, Fields("wer", "tag"))
+        self.init(wer: try record.string(0), tag: try record.string(1))
+    }
+}
+
+/// The field's name.
+let konflikteFeld: Text = "konflikte"
+
+extension SortedMap where Key == Text, Value == JSONFragment {
+    /// Takes the conflicts out of the fields that come after those of the format's first version. What is not written as
+    /// conflicts are stays what it is, an unknown field.
+    mutating func takeConflicts() -> Konflikte {
+        guard let fragment = self[konflikteFeld],
+            let json = try? JSON(parsing: fragment.bytes, limits: Struktur.limits),
+            json.kind == .object
+        else { return [:] }
+        var pairs: [(key: Text, value: Konflikt)] = []
+        for member in json.members {
+            guard let key = member.name.text, let konflikt = try? Konflikt(reading: member.value) else { return [:] }
+            pairs.append((key: key, value: konflikt))
+        }
+        let konflikte = Konflikte(pairs)
+        // Whatever a later version wrote beside them would be lost.
+        guard UnknownFields().with(konflikte)[konflikteFeld] == fragment else { return [:] }
+        self[konflikteFeld] = nil
+        return konflikte
+    }
+
+    /// The fields with the conflicts among them, in the order of writing.
+    func with(_ konflikte: Konflikte) -> UnknownFields {
+        if konflikte.isEmpty { return self }
+        var fields = self
+        fields[konflikteFeld] = JSONFragment { writer in
+            writer.beginObject()
+            for (key, konflikt) in konflikte {
+                writer.name(key)
+                konflikt.write(&writer)
+            }
+            writer.endObject()
+        }
+        return fields
+    }
+}
