@@ -54,7 +54,7 @@ extension Replica {
     }
 
     /// The day of a new version: today, but never before the one it follows on.
-    private func seconds(after commit: ObjectID?) throws -> Int64 {
+    func seconds(after commit: ObjectID?) throws -> Int64 {
         let today = Self.today.seconds
         guard let commit else { return today }
         return max(today, try self.commit(commit).committer.seconds)
