@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 import Files
 public import Objects
 import Store
@@ -53,7 +53,7 @@ extension Replica {
         }
         let message = try note ?? sentences(merged.tree, standing, objects)
         let id = try objects.addCommit(
-            merged.tree, [standing.source], organisation, try seconds(after: standing.source), message)
+            merged.tree, [standing.source], organisation, try seconds(after: [standing.source]), message)
         let branch = try freeProposalBranch(variant.name)
         try objects.commit()
         try moveBranch(

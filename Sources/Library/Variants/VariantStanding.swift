@@ -49,7 +49,7 @@ extension Replica {
                 marken: (old.files, new.files, own.files))
             return VariantStanding(
                 variant: variant, source: source, base: base, stand: stand, sourceFiles: new.files)
-        } catch is TemplateError {
+        } catch {
             throw VariantError.badRecord(variant.name)
         }
     }

@@ -1,4 +1,5 @@
-import Bytes
+public import Bytes
+import Files
 public import Objects
 import Store
 public import Templates
@@ -101,7 +102,7 @@ extension Replica {
         let counts = [OfferDecision.take, .decline, .later].map { kind in decided.count { $0.1 == kind } }
         let note =
             "Neuerungen aus »\(variant.record.ursprung)«: \(counts[0]) übernommen, \(counts[1]) abgelehnt, \(counts[2]) zurückgestellt"
-        let id = try objects.addCommit(tree, parents, organisation, try seconds(after: variant.commit), note)
+        let id = try objects.addCommit(tree, parents, organisation, try seconds(after: parents), note)
         try objects.commit()
         try move(variant, from: ours, to: id, tree, "variant: update", progress)
         return VariantUpdateResult(before: variant.commit, after: id, decided: decided, open: merged.findings)

@@ -106,7 +106,7 @@ extension Replica {
             [(Variante.datei.bytes, .init(.file, try objects.add(.blob, record.canonicalText)))],
             in: try tree(of: start))
         let id = try objects.addCommit(
-            tree, [start], organisation, try seconds(after: start), "Ortsvariante »\(mappe.vorlage.titel)« angelegt")
+            tree, [start], organisation, try seconds(after: [start]), "Ortsvariante »\(mappe.vorlage.titel)« angelegt")
         try objects.commit()
         let author = organisation.signature(seconds: Self.today.seconds)
         try moveBranch(branch, from: nil, to: id, note: "variant: new", by: author)
