@@ -62,6 +62,7 @@ extension Problem {
                 .refused, Words("Der Zweig konnte nicht geändert werden.", "The branch could not be changed."),
                 means: Words("Der alte Stand gilt.", "The old state stands."), detail: "\(error)")
         case let error as TemplateError: self.init(error, in: nil)
+        case let error as PlanError: self.init(plan: error)
         default:
             self.init(
                 .system,
