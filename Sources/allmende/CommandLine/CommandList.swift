@@ -5,7 +5,7 @@ enum CommandList {
         .list, .search, .show, .plan, .log, .diff,
         .new, .check, .save, .status,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
-        .pull, .push, .sync, .merge,
+        .pull, .push, .sync, .merge, .resolve,
         .key, .keyList, .keyRemove,
         .hubInit, .hubServe, .hubKeyAdd, .hubKeyList, .hubKeyRemove,
         .fsck, .gc, .catFile, .uploadPack, .receivePack,

@@ -92,6 +92,15 @@ struct MergeView {
             try context.print("Neue Fassungen übernommen:", "Took over new versions:")
             try DifferenceView(fresh, context).show(
                 try fresh.compare(before.map { .version($0) } ?? .nothing, .version(after)), indent: "  ", limit: 12)
+            let open = try fresh.openFindings(in: after)
+            if !open.isEmpty {
+                let count = open.reduce(0) { $0 + $1.count }
+                try context.print(
+                    "Darin \(count == 1 ? "ist 1 Stelle" : "sind \(count) Stellen") zu entscheiden (allmende resolve):",
+                    "\(count) \(count == 1 ? "place" : "places") in it to be decided (allmende resolve):")
+                try OpenView(fresh, context).showPlaces(open)
+                return .findings
+            }
         case .merged(let commit, let before, _):
             try context.print(
                 "Zusammengeführt, Fassung \(shortName(commit)). Dazugekommen ist:",
