@@ -1,7 +1,8 @@
 /// All commands, in the order in which the help lists them.
 enum CommandList {
     static let all: [Command] = [
-        .demo, .initialise, .clone, .settings, .list, .search, .show, .log, .diff, .new, .check, .save, .status, .pull,
+        .demo, .initialise, .clone, .settings, .list, .search, .show, .log, .diff, .new, .check, .save, .undo, .status,
+        .pull,
         .push, .sync, .merge, .resolve, .key, .keyList, .keyRemove, .hubInit, .hubServe, .hubKeyAdd, .hubKeyList,
         .hubKeyRemove,
         .fsck,
