@@ -5,6 +5,10 @@ import Templates
 // Schedules the `struktur.json` on standard input so many times and prints what each run took, in microseconds, one a line, after a
 // line with tasks, critical tasks and end. For Benchmarks/plan.py.
 
+if CommandLine.arguments.dropFirst().first == "version" {
+    try FileHandle.standardOutput.write(contentsOf: Data("plan-probe\n".utf8))
+    exit(0)
+}
 let bytes = Array(try FileHandle.standardInput.readToEnd() ?? Data())
 let runs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 1
 let struktur = try Struktur(parsing: bytes)
