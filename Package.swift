@@ -86,6 +86,7 @@ let package = Package(
         tests(
             "HubTests",
             ["Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Library", "Hub", "TestSupport"]),
+        program("plan-probe", ["Bytes", "Templates"], path: "Tests/PlanProbe"),
         program("markdown-probe", ["Web"], path: "Tests/MarkdownProbe"),
         // These read megabytes of pages back, byte by byte.
         .testTarget(
