@@ -141,7 +141,11 @@ extension Replica {
     public func abortMerge() throws {
         let lock = try repository.lockIndex()
         defer { lock.release() }
-        guard let state = try repository.mergeState(), let head = try head() else { throw LibraryError.noMerge }
+        guard let state = try mergeState(), let head = try head() else {
+            // Notes left over from a merge that was done.
+            try repository.endMerge()
+            throw LibraryError.noMerge
+        }
         let index = try repository.readIndex()
         let unmerged = index.entries.filter { $0.stage != 0 }.map(\.path)
         guard unmerged.isEmpty else { throw WorkTreeError.unmerged(unmerged) }
