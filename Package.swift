@@ -64,7 +64,7 @@ let package = Package(
             ]),
         program("allmende-remote-https", ["Bytes", "Net"]),
         .target(
-            name: "TestSupport", dependencies: ["Bytes", "Files", "Net"], path: "Tests/Support", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Bytes", "Files", "Net", "Templates"], path: "Tests/Support", swiftSettings: strict),
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("ObjectsTests", ["Bytes", "Objects", "TestSupport"]),
         tests("PacksTests", ["Bytes", "Objects", "Packs", "TestSupport"]),
@@ -72,7 +72,7 @@ let package = Package(
         tests("StoreTests", ["Bytes", "Objects", "Packs", "Files", "Store", "TestSupport"]),
         tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
         tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
-        tests("TemplatesTests", ["Bytes", "Templates"]),
+        tests("TemplatesTests", ["Bytes", "Templates", "TestSupport"]),
         tests(
             "LibraryTests",
             ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),

@@ -88,9 +88,24 @@ public struct Konflikt: Hashable, Sendable {
     /// Who wrote the version that is merged, where known.
     public var fremde: Herkunft?
 
-    /// Creates a conflict; `punkte` holds at least one place.
+    /// Creates a conflict; `punkte` holds at least one place, the one it is about first. The others are put in order.
     public init(_ art: Art, _ code: Code, _ punkte: [Streitpunkt]) {
-        (self.art, self.code, self.punkte) = (art, code, punkte)
+        (self.art, self.code, self.punkte) = (art, code, Array(punkte.prefix(1)))
+        var last = punkte.first?.ort
+        for place in punkte.dropFirst().sorted(by: { $0.ort < $1.ort })
+        where place.ort != last && place.ort != punkte.first?.ort {
+            self.punkte.append(place)
+            last = place.ort
+        }
+    }
+
+    /// The same seen from the other side.
+    var gespiegelt: Konflikt {
+        var other = Konflikt(
+            art, code,
+            punkte.map { Streitpunkt($0.ort, basis: $0.basis, unsere: $0.fremde, fremde: $0.unsere) })
+        (other.unsere, other.fremde) = (fremde, unsere)
+        return other
     }
 
     /// The place it is about.

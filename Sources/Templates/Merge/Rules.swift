@@ -20,8 +20,6 @@ struct Rules {
     private let struktur: Struktur
     private let gliederung: Gliederung
     private(set) var broken: [Breach] = []
-    /// Nobody reads more.
-    private static let limit = 500
 
     init(_ struktur: Struktur) {
         self.struktur = struktur
@@ -38,7 +36,6 @@ struct Rules {
     private mutating func add(
         _ code: Konflikt.Code, _ elements: [ElementID], _ detail: Text, _ places: [Ort]
     ) {
-        guard broken.count < Self.limit else { return }
         broken.append(Breach(code: code, key: Key(code: code, elements: elements, detail: detail), places: places))
     }
 
