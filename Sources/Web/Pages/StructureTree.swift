@@ -82,7 +82,7 @@ struct StructureTree {
                     html.separator()
                     html.text(parts)
                 }
-                if level < 2, let days = LongestWay(facts.struktur, facts.gliederung, range).arbeitstage, days > 0 {
+                if level < 2, let days = Umriss(facts.struktur, facts.gliederung, range)?.arbeitstage, days > 0 {
                     html.separator()
                     html.text(html.texte.arbeitstage(days))
                 }
