@@ -72,7 +72,10 @@ let package = Package(
         tests("StoreTests", ["Bytes", "Objects", "Packs", "Files", "Store", "TestSupport"]),
         tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
         tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
-        tests("TemplatesTests", ["Bytes", "Templates", "TestSupport"]),
+        // These make and merge plans by the ten thousand.
+        .testTarget(
+            name: "TemplatesTests", dependencies: ["Bytes", "Templates", "TestSupport"],
+            swiftSettings: strict + optimised),
         tests(
             "LibraryTests",
             ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),

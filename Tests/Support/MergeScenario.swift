@@ -83,7 +83,7 @@ public struct MergeScenario: Sendable, CustomStringConvertible {
                         set(edits[place], at: path(place, kind)[...], in: &document)
                     }
                 }
-                let data = try JSONSerialization.data(withJSONObject: document)
+                let data = try JSONSerialization.data(withJSONObject: document, options: .sortedKeys)
                 return try canonical(Array(data), kind)
             }
             let isClean = try word("expect") == "clean"

@@ -62,7 +62,7 @@ struct MergeScenarioTests {
             let place = open.firstIndex {
                 $0[0] == wanted[0] && ($0[1] == wanted[1] || wanted[1] == "*" || $0[1].hasPrefix(wanted[1] + "."))
             }
-            if let place { open.remove(at: place) } else { Issue.record("missing: \(wanted); there are \(open)") }
+            if let place { open.remove(at: place) } else { Issue.record("missing \(wanted) in \(open)") }
             // Of an element that both made, every field is a finding of its own.
             if !wanted[1].contains("neu1") { continue }
             open.removeAll { $0[0] == wanted[0] && $0[1].hasPrefix(wanted[1] + ".") }

@@ -39,6 +39,8 @@ public struct Konflikt: Hashable, Sendable {
         case parameter = "parameter-unknown"
         /// A condition or repetition that does not fit its parameter.
         case bedingung = "condition"
+        /// A choice without answers, or answers where there is nothing to choose.
+        case antworten = "parameter-values"
         /// A milestone with a duration or with nodes below it, a phase below another node.
         case art = "node-kind"
         /// Two roles with one abbreviation.
@@ -60,9 +62,10 @@ public struct Konflikt: Hashable, Sendable {
         /// In the version that is merged.
         public let fremde: JSONFragment?
 
-        /// A place with its three values.
+        /// A place with its three values; null is none.
         public init(_ ort: Ort, basis: JSONFragment?, unsere: JSONFragment?, fremde: JSONFragment?) {
-            (self.ort, self.basis, self.unsere, self.fremde) = (ort, basis, unsere, fremde)
+            func value(_ fragment: JSONFragment?) -> JSONFragment? { fragment == .null ? nil : fragment }
+            (self.ort, self.basis, self.unsere, self.fremde) = (ort, value(basis), value(unsere), value(fremde))
         }
     }
 
@@ -127,4 +130,8 @@ extension SortedMap where Key == Text, Value == Konflikt {
         }
         self[key] = konflikt
     }
+}
+
+extension JSONFragment {
+    fileprivate static let null = JSONFragment { $0.null() }
 }

@@ -28,6 +28,7 @@ struct Rules {
         lookForTreeRings()
         lookForDependencyRings()
         lookAtAbbreviations()
+        lookAtAnswers()
         broken.sort {
             ($0.places.first?.text ?? "", $0.code.rawValue) < ($1.places.first?.text ?? "", $1.code.rawValue)
         }
@@ -132,6 +133,20 @@ struct Rules {
             } else {
                 known[Text(rolle.kuerzel)] = id
             }
+        }
+    }
+
+    private mutating func lookAtAnswers() {
+        for (name, parameter) in struktur.parameter {
+            let isSound =
+                switch parameter.art {
+                case .wahl: !parameter.werte.isEmpty
+                case .liste: true
+                case .zahl, .jaNein: parameter.werte.isEmpty
+                }
+            if isSound { continue }
+            let answers = parameter.werte.keys.map { Ort(.parameter, name, Feldname.entry("werte", $0.string)) }
+            add(.antworten, [name], "", [Ort(.parameter, name, "art")] + answers)
         }
     }
 

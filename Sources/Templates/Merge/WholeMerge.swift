@@ -36,10 +36,10 @@ struct WholeMerge {
             }
             all[key] = Konflikt(same.art, same.code, same.punkte + konflikt.punkte)
         }
-        let sorted = all.sorted {
-            ($0.value.ort, $0.key.code.rawValue, $0.key.elements, $0.key.detail)
-                < ($1.value.ort, $1.key.code.rawValue, $1.key.elements, $1.key.detail)
-        }
+        let sorted = all.map { key, value in
+            let names = [value.ort.description, key.code.rawValue] + key.elements.map(\.description) + [key.detail.string]
+            return (order: Text(names.joined(separator: "\u{0}")), value: value)
+        }.sorted { $0.order < $1.order }
         return (mine.merged, sorted.map(\.value))
     }
 
@@ -61,6 +61,8 @@ struct WholeMerge {
                 let konflikt = self.konflikt(rule)
                 found[rule.key] = konflikt
                 for place in konflikt.punkte where place.ort.feld != nil && place.fremde != place.unsere {
+                    // A role without abbreviation is nobody's.
+                    if place.unsere == nil && place.ort.feld == "kuerzel" { continue }
                     values.append((place.ort, place.unsere))
                 }
             }
@@ -71,10 +73,25 @@ struct WholeMerge {
     // MARK: Broken rules
 
     private func konflikt(_ rule: Rules.Breach) -> Konflikt {
-        let all = rule.places.map { disputed($0) }
+        var places = rule.places.map { decidable($0) }
+        if rule.code == .antworten, let name = rule.key.elements.first {
+            // Those that are gone take part as well.
+            for struktur in [base, ours, theirs] {
+                let answers = struktur.parameter[name]?.werte.keys ?? []
+                places += answers.map { Ort(.parameter, name, Feldname.entry("werte", $0.string)) }
+            }
+        }
+        let all = places.map { disputed($0) }
         let changed = all.filter { $0.unsere != $0.basis || $0.fremde != $0.basis }
         return Konflikt(
             rule.code.isAboutKinds ? .schema : .verletzung, rule.code, changed.isEmpty ? Array(all.prefix(1)) : changed)
+    }
+
+    /// The field, or the whole element where a side does not have it and it cannot be without the field.
+    private func decidable(_ ort: Ort) -> Ort {
+        guard let feld = ort.feld, ["art", "oberknoten", "rang"].contains(feld) else { return ort }
+        let whole = ort.ganzesElement
+        return ours.wert(whole) == nil || theirs.wert(whole) == nil ? whole : ort
     }
 
     private func disputed(_ ort: Ort) -> Konflikt.Streitpunkt {
@@ -123,7 +140,7 @@ struct WholeMerge {
             case .knoten, .dokument: break
             }
             let key = Rules.Key(code: .geloeschtBenutzt, elements: [id], detail: Text(target.bereich.rawValue))
-            let places = references.flatMap { places(of: $0) }.map { disputed($0) }
+            let places = references.flatMap { self.places(of: $0) }.map { disputed($0) }
             found[key] = Konflikt(
                 .verletzung, .geloeschtBenutzt, (found[key]?.punkte ?? [disputed(target)]) + places)
         }
@@ -178,5 +195,5 @@ struct WholeMerge {
 
 extension Konflikt.Code {
     /// Whether it is about what kind of thing something is.
-    var isAboutKinds: Bool { self == .art || self == .bedingung }
+    var isAboutKinds: Bool { self == .art || self == .bedingung || self == .antworten }
 }
