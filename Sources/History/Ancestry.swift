@@ -31,22 +31,68 @@ extension CommitTable {
     /// The best common ancestors of two commits: those that no other common ancestor follows on. None when the two have
     /// no history in common. Youngest first.
     public func mergeBases(_ first: ObjectID, _ second: ObjectID) throws -> [ObjectID] {
-        let a = try number(of: first)
-        let b = try number(of: second)
-        if a == b { return [first] }
-        let mine = try ancestors(of: [a])
-        let both = try ancestors(of: [b]).intersection(mine)
-        // A common ancestor is best unless it is a proper ancestor of another; each marks all it follows on.
-        var inner: Set<Int32> = []
-        var pending: [Int32] = []
-        for number in both {
-            for parent in try parents(of: Int(number)) where inner.insert(parent).inserted { pending.append(parent) }
+        try mergeBases(of: [first], [second])
+    }
+
+    private static let first: UInt8 = 1
+    private static let second: UInt8 = 2
+    private static let stale: UInt8 = 4
+    private static let found: UInt8 = 8
+
+    /// The best common ancestors of a commit that would follow on all of `first` and one that would follow on all of
+    /// `second`.
+    ///
+    /// Both sides paint what they follow on, youngest first, until all that waits follows on a common ancestor. No common
+    /// ancestor that is best can be missed so, whatever the clocks; with wrong ones too many are found, and each is then
+    /// held against the others.
+    public func mergeBases(of first: [ObjectID], _ second: [ObjectID]) throws -> [ObjectID] {
+        var flags: [UInt8] = []
+        var waiting: [Int] = []  // how often a commit is in the queue
+        var queue = CommitQueue()
+        var fresh = 0  // how much of the queue is not stale
+        func paint(_ number: Int, _ colours: UInt8) {
+            while flags.count <= number {
+                flags.append(0)
+                waiting.append(0)
+            }
+            guard flags[number] & colours != colours else { return }
+            let wasStale = flags[number] & Self.stale != 0
+            flags[number] |= colours
+            let isStale = flags[number] & Self.stale != 0
+            if isStale, !wasStale { fresh -= waiting[number] }
+            waiting[number] += 1
+            if !isStale { fresh += 1 }
+            queue.push(number, entries[number].seconds)
         }
-        while let number = pending.popLast() {
-            for parent in try parents(of: Int(number)) where inner.insert(parent).inserted { pending.append(parent) }
+        for id in first { paint(try number(of: id), Self.first) }
+        for id in second { paint(try number(of: id), Self.second) }
+        var candidates: [Int] = []
+        while fresh > 0, let number = queue.pop() {
+            waiting[number] -= 1
+            var colours = flags[number] & (Self.first | Self.second | Self.stale)
+            if colours & Self.stale == 0 { fresh -= 1 }
+            if colours == Self.first | Self.second {
+                if flags[number] & Self.found == 0 {
+                    flags[number] |= Self.found
+                    candidates.append(number)
+                }
+                colours |= Self.stale
+            }
+            for parent in try parents(of: number) { paint(Int(parent), colours) }
         }
-        return both.subtracting(inner).sorted { entries[Int($0)].seconds > entries[Int($1)].seconds }
-            .map { entries[Int($0)].id }
+        candidates.removeAll { flags[$0] & Self.stale != 0 }
+        if candidates.count > 1 {
+            let all = candidates
+            candidates = []
+            for one in all {
+                let isInner = try all.contains {
+                    guard $0 != one else { return false }
+                    return try isAncestor(entries[one].id, of: entries[$0].id)
+                }
+                if !isInner { candidates.append(one) }
+            }
+        }
+        return candidates.sorted { entries[$0].seconds > entries[$1].seconds }.map { entries[$0].id }
     }
 
     /// How many commits each of two has that the other has not; with wrong clocks it may count some too many.
@@ -57,15 +103,6 @@ extension CommitTable {
 
     private func count(of tips: [ObjectID], without excluded: [ObjectID]) throws -> Int {
         try commits(of: tips, without: excluded).count
-    }
-
-    private func ancestors(of numbers: [Int]) throws -> Set<Int32> {
-        var seen = Set(numbers.map { Int32($0) })
-        var pending = numbers
-        while let number = pending.popLast() {
-            for parent in try parents(of: number) where seen.insert(parent).inserted { pending.append(Int(parent)) }
-        }
-        return seen
     }
 
     private static let included: UInt8 = 1

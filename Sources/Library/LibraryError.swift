@@ -18,8 +18,6 @@ public enum LibraryError: Error, Sendable, Equatable {
     case emptyNote
     /// HEAD is detached or names no branch.
     case noBranch
-    /// Two histories have grown apart: versions only here, versions only there.
-    case diverged(mine: Int, theirs: Int)
     /// The branch follows none of another library.
     case noUpstream
     /// The key of an organisation is not 12 digits, or its name is empty, too long or not one line.
@@ -32,4 +30,14 @@ public enum LibraryError: Error, Sendable, Equatable {
     case changedMeanwhile
     /// A ref could not be written; the reason in the system's words.
     case refNotWritten(RefName, String)
+    /// `konflikte.json` at the top of a version is something else than a list of open conflicts.
+    case badConflictFile
+    /// Two histories that have no version in common.
+    case unrelated
+    /// A merge has been begun and is not finished.
+    case mergeUnfinished
+    /// No merge has been begun.
+    case noMerge
+    /// So many conflicts are open in the version that was to go where all must be settled.
+    case openConflicts(Int)
 }

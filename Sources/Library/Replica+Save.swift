@@ -18,12 +18,13 @@ extension Replica {
     ///
     /// The objects are stored first, then the index, then the branch moves: a crash in between leaves the work as an
     /// unsaved draft. Throws LibraryError `emptyNote`, `nothingToSave`, `noBranch`, `changedMeanwhile`, or what the store
-    /// throws.
-    public func save(note: String) throws -> SavedVersion {
-        let note = note.trimmingBlanks
-        guard !note.isEmpty else { throw LibraryError.emptyNote }
+    /// throws. A merge that is not finished becomes a version with all its parents; its note is taken where none is given.
+    public func save(note: String?) throws -> SavedVersion {
         let lock = try repository.lockIndex()
         defer { lock.release() }
+        let merge = try openMerge()
+        let note = (note ?? merge?.note ?? "").trimmingBlanks
+        guard !note.isEmpty else { throw LibraryError.emptyNote }
         let (branch, before) = try repository.refs.head()
         guard let branch, branch.isBranch else { throw LibraryError.noBranch }
         guard let workTree = try WorkTree(repository, reader) else {
@@ -40,24 +41,26 @@ extension Replica {
         let tree = try objects.addTrees(
             entries.map { FlatEntry(path: $0.path, mode: $0.mode, id: $0.id) })
         let oldTree = try before.map { try self.tree(of: $0) }
-        guard tree != oldTree, before != nil || !entries.isEmpty else { throw LibraryError.nothingToSave }
-        let seconds = try self.seconds(after: before)
+        guard tree != oldTree || merge != nil, before != nil || !entries.isEmpty else {
+            throw LibraryError.nothingToSave
+        }
+        let parents = (before.map { [$0] } ?? []) + (merge?.heads ?? [])
+        let seconds = try self.seconds(after: parents)
         let author = organisation.signature(seconds: seconds)
         let commit = Commit(
-            tree: tree, parents: before.map { [$0] } ?? [], author: author, committer: author,
+            tree: tree, parents: parents, author: author, committer: author,
             message: Array((note + "\n").utf8))
         let id = try objects.add(.commit, commit.encode())
         try objects.commit()
         try workTree.saveIndex(&index, entries)
         try moveBranch(branch, from: before, to: id, note: "commit: \(note.prefix { $0 != "\n" })", by: author)
+        if merge != nil { try repository.endMerge() }
         return SavedVersion(commit: id, before: before, paths: try changedPaths(oldTree, tree))
     }
 
-    /// The day of a new version: today, but never before the one it follows on.
-    private func seconds(after commit: ObjectID?) throws -> Int64 {
-        let today = Self.today.seconds
-        guard let commit else { return today }
-        return max(today, try self.commit(commit).committer.seconds)
+    /// The day of a new version: today, but never before those it follows on.
+    func seconds(after commits: [ObjectID]) throws -> Int64 {
+        try commits.reduce(Self.today.seconds) { max($0, try commit($1).committer.seconds) }
     }
 
     /// Moves a branch that must not have changed meanwhile.

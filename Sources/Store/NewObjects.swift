@@ -8,8 +8,9 @@ public final class NewObjects {
     private let store: ObjectStore
     private let reader: ObjectReader
     private let deflater = Deflater()
+    private let inflater = Inflater()
     private var entries: [(id: ObjectID, head: [UInt8], packed: [UInt8])] = []
-    private var types: [ObjectID: ObjectType] = [:]
+    private var added: [ObjectID: (type: ObjectType, size: Int, number: Int)] = [:]
 
     /// Starts with none. `reader` says what the store has already.
     public init(_ store: ObjectStore, _ reader: ObjectReader) {
@@ -23,10 +24,17 @@ public final class NewObjects {
     /// Adds an object unless the store has it; returns its id. Held compressed until `commit`.
     public func add(_ type: ObjectType, _ content: [UInt8]) throws -> ObjectID {
         let id = try ObjectHasher.id(store.format, type, content.span)
-        guard types[id] == nil, try !reader.contains(id) else { return id }
-        types[id] = type
+        guard added[id] == nil, try !reader.contains(id) else { return id }
+        added[id] = (type, content.count, entries.count)
         entries.append((id, PackEntry.encode(.object(type), size: content.count), deflater.whole(content.span)))
         return id
+    }
+
+    /// The content of an object that was added here and is not in the store yet; nil for any other.
+    public func content(of id: ObjectID, _ type: ObjectType) throws -> [UInt8]? {
+        guard let known = added[id], known.type == type, known.number < entries.count else { return nil }
+        let packed = entries[known.number].packed
+        return try inflater.whole(packed.span, size: known.size).bytes
     }
 
     /// Puts all of them into the store; durable when this returns.

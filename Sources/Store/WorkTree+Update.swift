@@ -13,15 +13,21 @@ extension WorkTree {
     /// noted, unless the new version changes it too. A file that already holds what it should is fine, so an update that
     /// was cut short can be repeated. The caller holds the index's lock; index and files are durable when this returns.
     ///
-    /// - Parameter base: the tree of the version the working tree was made from; nil when there was none.
+    /// - Parameters:
+    ///   - base: the tree of the version the working tree was made from; nil when there was none.
+    ///   - overwritten: files that become what the new version has, whatever they hold.
+    ///   - willWrite: called when all is checked, before the first file changes.
     public func update(
-        from base: ObjectID?, to tree: ObjectID, progress: (Int, Int) -> Void = { _, _ in }
+        from base: ObjectID?, to tree: ObjectID, overwriting overwritten: Set<[UInt8]> = [],
+        progress: (Int, Int) -> Void = { _, _ in }, willWrite: () throws -> Void = {}
     ) throws {
         var index = try repository.readIndex()
         let unmerged = index.entries.filter { $0.stage != 0 }.map(\.path)
         guard unmerged.isEmpty else { throw WorkTreeError.unmerged(unmerged) }
-        let plan = try Plan(index, from: try base.map { try reader.flatten($0) } ?? [], to: try reader.flatten(tree))
-        try refuseOverwriting(plan, index)
+        let plan = try Plan(
+            index, from: try base.map { try reader.flatten($0) } ?? [], to: try reader.flatten(tree), overwritten)
+        try refuseOverwriting(plan, index, overwritten)
+        try willWrite()
         let (removals, writes) = (plan.removals, plan.writes)
         var kept = plan.kept
         for entry in removals { try remove(entry.path) }
@@ -58,13 +64,14 @@ extension WorkTree {
         try repository.writeIndex(index)
     }
 
-    private func refuseOverwriting(_ plan: Plan, _ index: GitIndex) throws {
+    private func refuseOverwriting(_ plan: Plan, _ index: GitIndex, _ overwritten: Set<[UInt8]>) throws {
         var inTheWay = plan.noted
-        for entry in plan.removals where !entry.mode.isGitlink && !entry.skipWorkTree {
+        for entry in plan.removals
+        where !entry.mode.isGitlink && !entry.skipWorkTree && !overwritten.contains(entry.path) {
             if case (false, _)? = try matches(entry, index.timestamp) { inTheWay.append(entry.path) }
         }
         let leaving = Set(plan.removals.map(\.path))
-        for (entry, old) in plan.writes {
+        for (entry, old) in plan.writes where !overwritten.contains(entry.path) {
             if let old, let (isSame, _) = try matches(old, index.timestamp) {
                 if !isSame, try !holds(entry) { inTheWay.append(entry.path) }
             } else if try !isFree(entry.path, leaving), try !holds(entry) {
@@ -204,8 +211,10 @@ private struct Plan {
     /// Paths that the index holds otherwise than the version before, and that the new version changes too.
     var noted: [[UInt8]] = []
     private let base: [[UInt8]: FlatEntry]
+    private let overwritten: Set<[UInt8]>
 
-    init(_ index: GitIndex, from base: [FlatEntry], to target: [FlatEntry]) throws {
+    init(_ index: GitIndex, from base: [FlatEntry], to target: [FlatEntry], _ overwritten: Set<[UInt8]>) throws {
+        self.overwritten = overwritten
         self.base = Dictionary(base.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         var old = index.entries[...]
         for entry in target {
@@ -231,7 +240,9 @@ private struct Plan {
         let before = base[path].map { FileValue($0.mode, $0.id) }
         let after = entry.map { FileValue($0.mode, $0.id) }
         let now = old.map { FileValue($0.mode, $0.id) }
-        if now == after {
+        if overwritten.contains(path) {
+            if let entry { writes.append((entry, old)) } else if let old { removals.append(old) }
+        } else if now == after {
             if let old { kept.append(old) }
         } else if now != before {
             if before == after { if let old { kept.append(old) } } else { noted.append(path) }

@@ -78,6 +78,18 @@ final class Sample {
         #expect(try replica().repository.refs.apply([edit]) == [nil])
     }
 
+    /// Takes over what was fetched; the versions before and after, which are the same when nothing was new.
+    func takeOver() throws -> (before: ObjectID?, after: ObjectID?) {
+        let replica = try replica()
+        let head = try replica.head()
+        switch try replica.takeOver() {
+        case .nothingNew: return (head, head)
+        case .forwarded(let before, let after): return (before, after)
+        case .merged(let commit, let before, _): return (before, commit)
+        case .open(let before, _): return (before, nil)
+        }
+    }
+
     /// Makes a commit of files without touching the working tree.
     func commit(_ files: [String: String], _ parents: [ObjectID], note: String, day: Int64 = 20_000) throws -> ObjectID
     {

@@ -34,7 +34,7 @@ struct TakeOverTests {
     static func expectRefusal(_ sample: Sample, _ paths: [String], line: SourceLocation = #_sourceLocation) throws {
         let before = try sample.state()
         do {
-            _ = try sample.replica().takeOver()
+            _ = try sample.takeOver()
             Issue.record("taken over", sourceLocation: line)
         } catch WorkTreeError.wouldOverwrite(let found) {
             #expect(found.map { String(decoding: $0, as: UTF8.self) }.sorted() == paths, sourceLocation: line)
@@ -45,7 +45,7 @@ struct TakeOverTests {
     @Test("brings files, index and branch to the new version", arguments: ObjectFormat.allCases)
     func fastForward(_ format: ObjectFormat) throws {
         let (sample, old, new) = try Self.behind(format)
-        let (before, after) = try sample.replica().takeOver()
+        let (before, after) = try sample.takeOver()
         #expect(before == old && after == new)
         #expect(try sample.read("anders.txt") == "neu\n" && sample.read("geht.txt") == nil)
         #expect(try sample.read("neu.txt") == "neu\n" && sample.read("ordner/datei.txt") == "neu\n")
@@ -53,7 +53,7 @@ struct TakeOverTests {
         #expect(try replica.head() == new && replica.status().files.isClean)
         // Once more changes nothing.
         let state = try sample.state()
-        #expect(try sample.replica().takeOver() == (new, new))
+        #expect(try sample.takeOver() == (new, new))
         #expect(try sample.state() == state)
         if Git.exists { #expect(try sample.complaints().isEmpty) }
     }
@@ -64,7 +64,7 @@ struct TakeOverTests {
         try sample.write("bleibt.txt", "meins\n")
         try sample.write("ordner/eigenes.txt", "meins\n")
         try sample.write("tief/im/ordner.txt", "meins\n")
-        #expect(try sample.replica().takeOver().after == new)
+        #expect(try sample.takeOver().after == new)
         #expect(try sample.read("bleibt.txt") == "meins\n" && sample.read("ordner/eigenes.txt") == "meins\n")
         #expect(try sample.read("anders.txt") == "neu\n")
         let changed = try sample.replica().status().files.changedPaths.map { String(decoding: $0, as: UTF8.self) }
@@ -94,7 +94,7 @@ struct TakeOverTests {
         let (sample, _, new) = try Self.behind()
         try sample.write("neu.txt", "neu\n")
         try sample.write("anders.txt", "neu\n")
-        #expect(try sample.replica().takeOver().after == new)
+        #expect(try sample.takeOver().after == new)
         #expect(try sample.replica().status().files.isClean)
     }
 
@@ -137,20 +137,20 @@ struct TakeOverTests {
         var (sample, _, new) = try Self.behind()
         try sample.write("eigenes.txt", "meins\n")
         try git("add", "eigenes.txt", in: sample.path)
-        #expect(try sample.replica().takeOver().after == new)
+        #expect(try sample.takeOver().after == new)
         #expect(try sample.read("eigenes.txt") == "meins\n")
         #expect(try git("status", "--porcelain", in: sample.path) == "A  eigenes.txt")
         // A changed file that the new version leaves alone.
         (sample, _, new) = try Self.behind()
         try sample.write("bleibt.txt", "meins\n")
         try git("add", "bleibt.txt", in: sample.path)
-        #expect(try sample.replica().takeOver().after == new)
+        #expect(try sample.takeOver().after == new)
         #expect(try sample.read("bleibt.txt") == "meins\n")
         #expect(try git("status", "--porcelain", in: sample.path) == "M  bleibt.txt")
         // A deletion that the new version leaves alone.
         (sample, _, new) = try Self.behind()
         try git("rm", "-q", "bleibt.txt", in: sample.path)
-        #expect(try sample.replica().takeOver().after == new)
+        #expect(try sample.takeOver().after == new)
         #expect(try git("status", "--porcelain", in: sample.path) == "D  bleibt.txt")
         // Files that the new version changes, adds or removes too.
         for name in ["anders.txt", "neu.txt", "geht.txt"] {
@@ -175,34 +175,36 @@ struct TakeOverTests {
         try sample.rewind(to: old)
         #expect(try sample.read("a") == "Datei\n" && sample.read("b/c.txt") == "im Ordner\n")
         try sample.fetched(new)
-        #expect(try sample.replica().takeOver().after == new)
+        #expect(try sample.takeOver().after == new)
         #expect(try sample.read("a/darin.txt") == "neu\n" && sample.read("b") == "neu\n")
         #expect(try sample.replica().status().files.isClean)
     }
 
-    @Test("two histories that grew apart are told so, with numbers, and nothing changes")
+    @Test("two histories that grew apart are merged; the version made holds both")
     func diverged() throws {
-        let (sample, _, _) = try Self.behind()
+        let (sample, _, theirs) = try Self.behind()
         try sample.write("meins.txt", "1\n")
         try sample.save()
         try sample.write("meins.txt", "2\n")
-        try sample.save()
-        let before = try sample.state()
-        #expect(throws: LibraryError.diverged(mine: 2, theirs: 1)) { try sample.replica().takeOver() }
-        #expect(try sample.state() == before)
-        let status = try sample.replica().status()
-        #expect(status.ahead == 2 && status.behind == 1)
+        let mine = try sample.save()
+        #expect(try sample.replica().status().ahead == 2 && sample.replica().status().behind == 1)
+        let (before, after) = try sample.takeOver()
+        #expect(before == mine)
+        let replica = try sample.replica()
+        #expect(try replica.commit(try #require(after)).parents == [mine, theirs])
+        #expect(try sample.read("meins.txt") == "2\n" && sample.read("anders.txt") == "neu\n")
+        #expect(try replica.status().files.isClean && replica.status().behind == 0 && replica.mergeState() == nil)
     }
 
     @Test("where nothing was fetched, or one is ahead, nothing happens")
     func nothingNew() throws {
         let sample = try Sample()
         let head = try #require(try sample.replica().head())
-        #expect(try sample.replica().takeOver() == (head, head))
+        #expect(try sample.takeOver() == (head, head))
         try sample.fetched(head)
         try sample.write("meins.txt", "1\n")
         let mine = try sample.save()
-        #expect(try sample.replica().takeOver() == (mine, mine))
+        #expect(try sample.takeOver() == (mine, mine))
     }
 
     @Test("a version with a name that must not be created is refused before any file is written")
@@ -213,7 +215,7 @@ struct TakeOverTests {
             let evil = try sample.commit(["a.txt": "x", name: "x"], [head], note: "böse")
             try sample.fetched(evil)
             let before = try sample.state()
-            #expect(throws: WorkTreeError.self) { try sample.replica().takeOver() }
+            #expect(throws: WorkTreeError.self) { try sample.takeOver() }
             #expect(try sample.state() == before)
         }
     }

@@ -27,7 +27,8 @@ public struct TextConflict: Hashable, Sendable {
         (">>>>>>>", "andere Fassung"),
     ]
 
-    func write(to text: inout [UInt8]) {
+    /// Adds the stretch to a text, between marks.
+    public func write(to text: inout [UInt8]) {
         for (mark, lines) in zip(Self.marks, [ours, base, theirs, nil]) {
             text += (mark.1.isEmpty ? mark.0 : "\(mark.0) \(mark.1)").utf8
             text.append(0x0A)

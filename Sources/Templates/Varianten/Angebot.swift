@@ -109,3 +109,36 @@ extension Variante {
         return values
     }
 }
+
+extension Variantenstand {
+    /// A change of the source in sentences.
+    public func neuerung(_ change: Einzelaenderung, _ sprache: Sprache) -> [Aenderungszeile] {
+        zeilen(change, neuerungen, ursprung, sprache)
+    }
+
+    /// One of the variant's own changes in sentences.
+    public func eigenes(_ change: Einzelaenderung, _ sprache: Sprache) -> [Aenderungszeile] {
+        zeilen(change, eigene, variante, sprache)
+    }
+
+    /// The difference that a change makes by itself, on top of what it needs.
+    private func zeilen(
+        _ change: Einzelaenderung, _ all: [Einzelaenderung], _ new: Vorlagenmappe, _ sprache: Sprache
+    ) -> [Aenderungszeile] {
+        let before = [change].mitVoraussetzungen(aus: all).filter { $0.name != change.name }
+        guard let old = try? anschluss.mit(before, aus: new), let changed = try? old.mit([change], aus: new) else {
+            return []
+        }
+        return Vergleich(old, changed).zeilen(sprache)
+    }
+
+    /// By how many working days the variant's plan would grow if a change of the source were taken with what it needs; nil when
+    /// the plan has no length before or after, or the change does not fit.
+    public func verlaengerung(_ change: Einzelaenderung) -> Int? {
+        let all = [change].mitVoraussetzungen(aus: neuerungen)
+        guard let changed = try? variante.mit(all, aus: ursprung), let before = Umriss(variante.struktur),
+            let after = Umriss(changed.struktur)
+        else { return nil }
+        return after.arbeitstage - before.arbeitstage
+    }
+}

@@ -1,9 +1,9 @@
 public import Bytes
 
-/// What a local variant knows about itself: `variante.json` in the template's folder, format "allmende-variante/1"
+/// What a local variant knows about itself: `variante.json` at the root of its branch, format "allmende-variante/1"
 /// (Specs/variants.md). It belongs to the variant alone: merging never mixes two, proposals never carry it.
 public struct Variante: Hashable, Sendable {
-    /// The file's name in the template's folder.
+    /// The file's name at the root.
     public static let datei: Text = "variante.json"
 
     /// Whether others may get it.
@@ -39,6 +39,8 @@ public struct Variante: Hashable, Sendable {
 
     /// The template it is made from.
     public var vorlage: ElementID
+    /// The folder of that template in the library, "vorlagen/beschaffung/ausschreibung-it".
+    public var ordner: Text
     /// The branch it follows: `main`, another variant, or what another Kommune shares.
     public var ursprung: String
     /// Whether others may get it.
@@ -51,11 +53,11 @@ public struct Variante: Hashable, Sendable {
     public var unbekannt = UnknownFields()
 
     /// A variant that has decided nothing yet.
-    public init(vorlage: ElementID, ursprung: String, weitergabe: Weitergabe = .frei) {
-        (self.vorlage, self.ursprung, self.weitergabe) = (vorlage, ursprung, weitergabe)
+    public init(vorlage: ElementID, ordner: Text, ursprung: String, weitergabe: Weitergabe = .frei) {
+        (self.vorlage, self.ordner, self.ursprung, self.weitergabe) = (vorlage, ordner, ursprung, weitergabe)
     }
 
-    static let fields = Fields("format", "vorlage", "ursprung", "weitergabe", "antworten", "entscheide")
+    static let fields = Fields("format", "vorlage", "ordner", "ursprung", "weitergabe", "antworten", "entscheide")
 
     /// Reads `variante.json`.
     ///
@@ -63,12 +65,13 @@ public struct Variante: Hashable, Sendable {
     public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits(bytes: 16 << 20)) throws(TemplateError) {
         let record = try Record(try JSON.file(bytes, "allmende-variante", limits), Self.fields)
         self.init(
-            vorlage: try record.required(1).asID(), ursprung: try record.string(2),
-            weitergabe: try record.optionalWord(3, Weitergabe.self) ?? .frei)
+            vorlage: try record.required(1).asID(), ordner: try record.required(2).asText(),
+            ursprung: try record.string(3),
+            weitergabe: try record.optionalWord(4, Weitergabe.self) ?? .frei)
         antworten = try record.map(
-            4, { (name) throws(TemplateError) in try name.asID() }, Antwort.init(reading:))
+            5, { (name) throws(TemplateError) in try name.asID() }, Antwort.init(reading:))
         entscheide = try record.map(
-            5, { (name) throws(TemplateError) in try name.asText() }, Entscheid.init(reading:))
+            6, { (name) throws(TemplateError) in try name.asText() }, Entscheid.init(reading:))
         unbekannt = record.unbekannt
     }
 
@@ -77,8 +80,8 @@ public struct Variante: Hashable, Sendable {
         var writer = JSONWriter(reserving: 1024)
         writer.beginObject()
         for (name, value) in [
-            ("format", "allmende-variante/1"), ("vorlage", vorlage.description), ("ursprung", ursprung),
-            ("weitergabe", weitergabe.rawValue),
+            ("format", "allmende-variante/1"), ("vorlage", vorlage.description), ("ordner", ordner.string),
+            ("ursprung", ursprung), ("weitergabe", weitergabe.rawValue),
         ] {
             writer.name(name)
             writer.string(value)

@@ -11,18 +11,17 @@ extension Command {
         details: Words(
             """
             Was noch nicht festgehalten ist, bleibt unberührt: Ändern neue Fassungen dieselben Dateien, wird nichts
-            übernommen und gesagt, welche. Gibt es hier und dort je eigene neue Fassungen, wird ebenfalls nichts
-            übernommen; beide Stände bleiben erhalten.
+            übernommen und gesagt, welche. Gibt es hier und dort je eigene neue Fassungen, werden sie zusammengeführt
+            wie mit »allmende merge origin/main«.
             """,
             """
             Work that is not saved stays untouched: if new versions change the same files, nothing is taken over and
-            you are told which. If there are new versions both here and there, nothing is taken over either; both
-            states are kept.
+            you are told which. If there are new versions both here and there, they are merged as by “allmende merge
+            origin/main”.
             """)
     ) { context in
         let replica = try context.replica()
-        _ = try take(replica, context)
-        return .done
+        return try take(replica, context)
     }
 
     static let push = Command(
@@ -48,27 +47,27 @@ extension Command {
             "Wie »allmende pull« und danach »allmende push«.", "Like “allmende pull” and then “allmende push”.")
     ) { context in
         let replica = try context.replica()
-        if try take(replica, context) { try submit(replica, context) }
+        let code = try take(replica, context)
+        guard code == .done else { return code }
+        let fresh = try Replica(replica.repository)
+        if try fresh.hasOwnVersions() { try submit(fresh, context) }
         return .done
     }
 
-    /// Fetches and takes over; whether there are versions to submit.
-    private static func take(_ replica: Replica, _ context: Context) throws -> Bool {
+    /// Fetches and takes over or merges; `findings` when something is open.
+    private static func take(_ replica: Replica, _ context: Context) throws -> ExitCode {
         let transport = try Remotes(context).origin(of: replica)
         let who = replica.organisation.signature(seconds: Replica.today.seconds)
         _ = try Fetch(replica.repository, transport) { context.progress?.show($0) }.run(remote: "origin", identity: who)
         let fresh = try Replica(replica.repository)
-        let (before, after) = try fresh.takeOver { context.progress?.show(.files($0, of: $1)) }
-        context.progress?.clear()
-        if before != after, let after {
-            let old: LibraryState = before.map { .version($0) } ?? .nothing
-            try context.print("Neue Fassungen übernommen:", "Took over new versions:")
-            try DifferenceView(fresh, context).show(try fresh.compare(old, .version(after)), indent: "  ", limit: 12)
-        } else {
+        let outcome = try fresh.takeOver { context.progress?.show(.files($0, of: $1)) }
+        if case .nothingNew = outcome {
+            context.progress?.clear()
             try context.print("Nichts Neues in der Zentrale.", "Nothing new on the hub.")
+            context.tidy(fresh.repository)
+            return .done
         }
-        context.tidy(fresh.repository)
-        return try fresh.hasOwnVersions()
+        return try MergeView(fresh, context).show(outcome)
     }
 
     private static func submit(_ replica: Replica, _ context: Context) throws {

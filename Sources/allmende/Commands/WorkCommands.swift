@@ -119,10 +119,11 @@ extension Command {
             )
         ]
     ) { context in
-        guard let note = context.line.value("note") else {
+        let replica = try context.replica()
+        let note = context.line.value("note")
+        if note == nil, try replica.mergeState() == nil {
             throw Problem.usage(Words("Es fehlt eine Bemerkung: -m BEMERKUNG", "A note is missing: -m NOTE"))
         }
-        let replica = try context.replica()
         let saved = try replica.save(note: note)
         let before: LibraryState = saved.before.map { .version($0) } ?? .nothing
         let difference = try replica.compare(before, .version(saved.commit))

@@ -84,16 +84,50 @@ extension Problem {
                 todo: Words(
                     "»git branch --set-upstream-to origin/main« stellt es ein.",
                     "“git branch --set-upstream-to origin/main” sets it."))
-        case .diverged(let mine, let theirs):
+        case .badConflictFile:
             self.init(
                 .refused,
                 Words(
-                    "Hier und in der Zentrale gibt es je eigene neue Fassungen (hier \(mine), dort \(theirs)).",
-                    "There are new versions both here (\(mine)) and on the hub (\(theirs))."),
-                means: Words("Beide sind erhalten; es wurde nichts verändert.", "Both are kept; nothing was changed."),
+                    "konflikte.json ist keine Liste offener Stellen.", "konflikte.json is no list of open places."),
+                means: Problem.nothingChanged,
                 todo: Words(
-                    "Ansehen: allmende diff HEAD origin/main. Zusammenführen kann dieses Programm noch nicht; es geht mit »git merge origin/main«.",
-                    "Have a look: allmende diff HEAD origin/main. This program cannot merge yet; “git merge origin/main” can."
+                    "Die Datei umbenennen; der Name gehört dem Programm.",
+                    "Rename the file; the name belongs to the program."))
+        case .unrelated:
+            self.init(
+                .refused,
+                Words(
+                    "Die beiden Fassungen haben keinen gemeinsamen Ursprung.",
+                    "The two versions have no common origin."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "Vorlagen aus einer anderen Bibliothek als Dateien übernehmen und festhalten.",
+                    "Take templates of another library over as files and save them."))
+        case .mergeUnfinished:
+            self.init(
+                .refused,
+                Words("Eine Zusammenführung ist nicht abgeschlossen.", "A merge is not finished."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "Entscheiden (allmende resolve) und festhalten (allmende save), oder aufgeben (allmende merge --abort).",
+                    "Decide (allmende resolve) and save (allmende save), or give it up (allmende merge --abort)."))
+        case .noMerge:
+            self.init(
+                .refused, Words("Es ist keine Zusammenführung begonnen.", "No merge has been begun."),
+                means: Problem.nothingChanged)
+        case .openConflicts(let count):
+            self.init(
+                .refused,
+                Words(
+                    "In der Fassung \(count == 1 ? "ist 1 Stelle" : "sind \(count) Stellen") nicht entschieden; so kann sie nicht in die Bibliothek.",
+                    "\(count) \(count == 1 ? "place" : "places") of the version \(count == 1 ? "is" : "are") not decided; it cannot go into the library like this."
+                ),
+                means: Words(
+                    "Es wurde nichts eingereicht und nichts verändert.",
+                    "Nothing was submitted and nothing was changed."),
+                todo: Words(
+                    "Entscheiden (allmende resolve) und festhalten (allmende save). Zum Teilen als Entwurf: allmende push --draft NAME",
+                    "Decide (allmende resolve) and save (allmende save). To share it as a draft: allmende push --draft NAME"
                 ))
         case .badOrganisation(let ars, let name):
             self.init(

@@ -1,0 +1,115 @@
+import Bytes
+import History
+import Library
+import Objects
+import Store
+import Sync
+import Templates
+
+extension Command {
+    static let merge = Command(
+        "merge", .exchange, "führt eine andere Fassung mit der eigenen zusammen",
+        "merges another version into one's own", arguments: Words("FASSUNG", "VERSION"), count: 0...1,
+        options: [
+            Option(
+                "abort", "gibt eine begonnene Zusammenführung auf; alles ist wieder wie vorher",
+                "gives up a merge that was begun; all is as before")
+        ],
+        details: Words(
+            """
+            FASSUNG ist ein Zweig, eine Ausgabe oder eine Fassung, wie »allmende log« sie zeigt: origin/main,
+            kommune/053780004004/schulung, 9f31c2a0.
+            Zusammengeführt wird je Aufgabe und Feld. Was beide Seiten verschieden geändert haben, wird nicht geraten:
+            Es bleibt offen, steht in den Dateien und wird mit »allmende resolve« entschieden. Auch mit offenen Stellen
+            kann festgehalten werden (allmende save).
+            """,
+            """
+            VERSION is a branch, a tag or a version as “allmende log” shows it: origin/main,
+            kommune/053780004004/schulung, 9f31c2a0.
+            Merging is by task and field. What both sides changed differently is not guessed: it stays open, is stored in
+            the files and decided with “allmende resolve”. With open places, too, the work can be saved (allmende save).
+            """),
+        examples: [
+            (
+                "allmende merge origin/main",
+                Words("holt die Fassungen der Zentrale dazu", "brings in the versions of the hub")
+            ),
+            ("allmende merge --abort", Words("zurück zum Stand davor", "back to the state before")),
+        ]
+    ) { context in
+        let replica = try context.replica()
+        if context.line.has("abort") {
+            try replica.abortMerge()
+            try context.print(
+                "Die Zusammenführung ist aufgegeben; alles ist wie vorher.",
+                "The merge is given up; all is as before.")
+            return .done
+        }
+        guard let word = context.line.words.first else {
+            throw Problem.usage(Words("Es fehlt die Fassung.", "The version is missing."))
+        }
+        let (id, name) = try MergeView.version(word, replica)
+        let outcome = try replica.merge(id, name: name) { context.progress?.show(.files($0, of: $1)) }
+        return try MergeView(replica, context).show(outcome)
+    }
+}
+
+/// What a merge did, in words.
+struct MergeView {
+    private let replica: Replica
+    private let context: Context
+
+    init(_ replica: Replica, _ context: Context) { (self.replica, self.context) = (replica, context) }
+
+    /// The version that a word means, and what the note of a merge calls it. A branch that a Kommune shares is found
+    /// without the name of the hub before it.
+    static func version(_ word: String, _ replica: Replica) throws -> (ObjectID, String) {
+        do {
+            let id = try replica.names.commit(word)
+            return (id, try name(word, id, replica))
+        } catch RevisionError.unknown {
+            let id = try replica.names.commit("origin/\(word)")
+            return (id, try name(word, id, replica))
+        }
+    }
+
+    private static func name(_ word: String, _ id: ObjectID, _ replica: Replica) throws -> String {
+        if try replica.names.ref(word) != nil || replica.names.ref("origin/\(word)") != nil {
+            return word == "origin/main" ? "der Zentrale" : Text.shown(word, limit: 100)
+        }
+        return "Fassung \(shortName(id))"
+    }
+
+    /// Says what became of it; `findings` when something is open.
+    func show(_ outcome: MergeOutcome) throws -> ExitCode {
+        context.progress?.clear()
+        let fresh = try Replica(replica.repository)
+        switch outcome {
+        case .nothingNew:
+            try context.print(
+                "Nichts Neues: Die eigene Fassung enthält das schon.", "Nothing new: your version holds it already.")
+        case .forwarded(let before, let after):
+            try context.print("Neue Fassungen übernommen:", "Took over new versions:")
+            try DifferenceView(fresh, context).show(
+                try fresh.compare(before.map { .version($0) } ?? .nothing, .version(after)), indent: "  ", limit: 12)
+        case .merged(let commit, let before, _):
+            try context.print(
+                "Zusammengeführt, Fassung \(shortName(commit)). Dazugekommen ist:",
+                "Merged, version \(shortName(commit)). What it brought:")
+            try DifferenceView(fresh, context).show(
+                try fresh.compare(.version(before), .version(commit)), indent: "  ", limit: 12)
+        case .open(_, let result):
+            let count = result.count
+            try context.print(
+                "Zusammengeführt bis auf \(count) \(count == 1 ? "Stelle" : "Stellen"), die zu entscheiden \(count == 1 ? "ist" : "sind"):",
+                "Merged but for \(count) \(count == 1 ? "place" : "places") to be decided:")
+            try OpenView(fresh, context).showPlaces(result.findings)
+            try context.print(
+                "Weiter: »allmende resolve« entscheidet, »allmende save« hält fest, »allmende merge --abort« gibt auf.",
+                "Next: “allmende resolve” decides, “allmende save” keeps it, “allmende merge --abort” gives up.")
+            return .findings
+        }
+        context.tidy(fresh.repository)
+        return .done
+    }
+}
