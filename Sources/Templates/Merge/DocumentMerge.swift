@@ -50,7 +50,7 @@ public struct DocumentMerge: Sendable {
     public let konflikte: Konflikte
     /// What was decided by itself.
     public let entscheidungen: [Entscheidung]
-    /// How many stretches of a text are disputed; they stand in it between marks.
+    /// How many stretches of a text are disputed, those that a version had left open included; they stand in it between marks.
     public let disputes: Int
 
     /// Whether nothing is open.
@@ -100,7 +100,10 @@ public struct DocumentMerge: Sendable {
             self.init(merged, text)
         case .text:
             let merge = TextMerge(base: base ?? [], ours: ours, theirs: theirs)
-            self.init(merge.text, [:], [], merge.disputes)
+            let text = merge.text
+            // What either version had left open is open still.
+            let open = TextConflict.parts(of: text).count { if case .conflict = $0 { true } else { false } }
+            self.init(text, [:], [], open)
         }
     }
 
