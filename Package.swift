@@ -64,7 +64,8 @@ let package = Package(
             ]),
         program("allmende-remote-https", ["Bytes", "Net"]),
         .target(
-            name: "TestSupport", dependencies: ["Bytes", "Files", "Net", "Templates"], path: "Tests/Support", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Bytes", "Files", "Net", "Templates"], path: "Tests/Support",
+            swiftSettings: strict),
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("ObjectsTests", ["Bytes", "Objects", "TestSupport"]),
         tests("PacksTests", ["Bytes", "Objects", "Packs", "TestSupport"]),

@@ -167,7 +167,8 @@ extension Struktur {
     /// Every field of every element with its value.
     fileprivate var places: [Ort: JSONFragment] {
         var places: [Ort: JSONFragment] = [:]
-        for (bereich, ids) in [(Ort.Bereich.knoten, knoten.keys), (.rollen, rollen.keys), (.parameter, parameter.keys)] {
+        for (bereich, ids) in [(Ort.Bereich.knoten, knoten.keys), (.rollen, rollen.keys), (.parameter, parameter.keys)]
+        {
             for id in ids {
                 for (feld, wert) in felder(bereich, id) { places[Ort(bereich, id, feld)] = wert }
             }

@@ -34,7 +34,8 @@ struct RandomPlan {
             struktur.rollen[id("r\(number)")] = Rolle("Rolle \(number)", kuerzel: "R\(number)")
         }
         struktur.parameter = [
-            id("p1"): Parameter("Frage", .jaNein), id("p2"): Parameter("Weg", .wahl, werte: ["kauf": "K", "miete": "M"]),
+            id("p1"): Parameter("Frage", .jaNein),
+            id("p2"): Parameter("Weg", .wahl, werte: ["kauf": "K", "miete": "M"]),
             id("p3"): Parameter("Zahl", .zahl), id("p4"): Parameter("Orte", .liste),
         ]
         for _ in 0..<(3 + below(9)) { edit(&struktur, 0) }

@@ -84,7 +84,8 @@ public struct DocumentMerge: Sendable {
                 unsere: try Self.read(ours, .ours) { (bytes) throws(TemplateError) in try Vorlage(parsing: bytes) },
                 fremde: try Self.read(theirs, .theirs) { (bytes) throws(TemplateError) in try Vorlage(parsing: bytes) })
             let text = merged.ergebnis.canonicalText
-            let _: Vorlage = try Self.read(text, .merged) { (bytes) throws(TemplateError) in try Vorlage(parsing: bytes) }
+            let _: Vorlage = try Self.read(text, .merged) { (bytes) throws(TemplateError) in try Vorlage(parsing: bytes)
+            }
             self.init(merged, text)
         case .bibliothek:
             let merged = Bibliothek.zusammenfuehren(

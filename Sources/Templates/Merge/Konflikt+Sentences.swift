@@ -31,8 +31,11 @@ extension Entscheidung {
         let change: String
         if ort.feld == nil {
             change =
-                before == nil ? sprache("neu", "new") : after == nil ? sprache("entfernt", "removed")
-                : sprache("geändert", "changed")
+                before == nil
+                ? sprache("neu", "new")
+                : after == nil
+                    ? sprache("entfernt", "removed")
+                    : sprache("geändert", "changed")
         } else if ort.feld == "rang" {
             change = sprache("geändert", "changed")
         } else if ort.feld == "dauer", let old = before?.json.flatMap({ try? Dauer(reading: $0) }),
@@ -203,7 +206,8 @@ private struct Konfliktworte {
             if old == JSONFragment(member.value) { continue }
             let map: [String: (String, String)] = [
                 "vorgaenger": ("Vorgänger", "Predecessors"), "mitwirkend": ("Mitwirkung", "Contributors"),
-                "werte": ("Antworten", "Answers"), "fremdids": ("Kennungen in anderen Systemen", "Ids in other systems"),
+                "werte": ("Antworten", "Answers"),
+                "fremdids": ("Kennungen in anderen Systemen", "Ids in other systems"),
             ]
             names.append(map[name.string].map { sprache($0.0, $0.1) } ?? worte.field(Ort(ort.bereich, id, name)))
         }

@@ -6,9 +6,11 @@ struct Ortworte {
     private let struktur: Struktur
     /// Titles of elements that are not in the structure (any more), from the values of the conflict itself.
     private var titles: [Ort: String] = [:]
+    /// Whether texts are shown in full and not cut for a sentence.
+    private let isFull: Bool
 
-    init(_ sprache: Sprache, _ struktur: Struktur, _ punkte: [Konflikt.Streitpunkt] = []) {
-        (self.sprache, self.struktur) = (sprache, struktur)
+    init(_ sprache: Sprache, _ struktur: Struktur, _ punkte: [Konflikt.Streitpunkt] = [], isFull: Bool = false) {
+        (self.sprache, self.struktur, self.isFull) = (sprache, struktur, isFull)
         for place in punkte where place.ort.feld == nil {
             for value in [place.unsere, place.fremde, place.basis] where titles[place.ort] == nil {
                 titles[place.ort] = value?.json?["titel"]?.string
@@ -16,7 +18,7 @@ struct Ortworte {
         }
     }
 
-    func quoted(_ text: String) -> String { sprache.quoted(Sprache.excerpt(text)) }
+    func quoted(_ text: String) -> String { sprache.quoted(isFull ? text : Sprache.excerpt(text)) }
 
     // MARK: Elements
 
@@ -26,7 +28,8 @@ struct Ortworte {
         switch ort.bereich {
         case .knoten: return title ?? sprache("ein fehlender Knoten", "a missing node")
         case .rollen:
-            return title.map { sprache("Rolle \($0)", "role \($0)") } ?? sprache("eine fehlende Rolle", "a missing role")
+            return title.map { sprache("Rolle \($0)", "role \($0)") }
+                ?? sprache("eine fehlende Rolle", "a missing role")
         case .parameter:
             return title.map { sprache("Angabe \($0)", "question \($0)") }
                 ?? sprache("eine fehlende Angabe", "a missing question")
@@ -149,7 +152,7 @@ struct Ortworte {
         switch json.kind {
         case .yes: return sprache("ja", "yes")
         case .no: return sprache("nein", "no")
-        default: return Sprache.excerpt(value.description)
+        default: return isFull ? value.description : Sprache.excerpt(value.description)
         }
     }
 

@@ -72,6 +72,8 @@ public struct TextConflict: Hashable, Sendable {
                 }
                 continue
             }
+            // Held once, so that adding to it copies nothing.
+            open = nil
             current.raw += line
             switch mark {
             case nil: current.sections[current.mark] += line
@@ -84,7 +86,6 @@ public struct TextConflict: Hashable, Sendable {
                     .conflict(
                         TextConflict(
                             base: current.sections[1], ours: current.sections[0], theirs: current.sections[2])))
-                open = nil
                 continue
             case 0?:
                 // Begun again: what came before was no conflict.

@@ -37,7 +37,8 @@ struct WholeMerge {
             all[key] = Konflikt(same.art, same.code, same.punkte + konflikt.punkte)
         }
         let sorted = all.map { key, value in
-            let names = [value.ort.description, key.code.rawValue] + key.elements.map(\.description) + [key.detail.string]
+            let names =
+                [value.ort.description, key.code.rawValue] + key.elements.map(\.description) + [key.detail.string]
             return (order: Text(names.joined(separator: "\u{0}")), value: value)
         }.sorted { $0.order < $1.order }
         return (mine.merged, sorted.map(\.value))

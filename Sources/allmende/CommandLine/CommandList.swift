@@ -8,6 +8,7 @@ enum CommandList {
         .pull, .push, .sync, .merge,
         .key, .keyList, .keyRemove,
         .hubInit, .hubServe, .hubKeyAdd, .hubKeyList, .hubKeyRemove,
+        .mergeFile, .mergeDriver, .textconv, .gitSetup,
         .fsck, .gc, .catFile, .uploadPack, .receivePack,
         .version, .help,
     ]
