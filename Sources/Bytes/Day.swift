@@ -12,6 +12,18 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
         number = seconds >= 0 ? seconds / 86_400 : -((-(seconds + 1)) / 86_400) - 1
     }
 
+    /// The day of a date; nil when there is none (30 February).
+    public init?(year: Int64, month: Int64, day: Int64) {
+        guard -100_000...100_000 ~= year, 1...12 ~= month, 1...31 ~= day else { return nil }
+        let shifted = month > 2 ? month - 3 : month + 9
+        let counted = month > 2 ? year : year - 1
+        let era = (counted >= 0 ? counted : counted - 399) / 400
+        let yearOfEra = counted - era * 400
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + (153 * shifted + 2) / 5 + day - 1
+        number = era * 146_097 + dayOfEra - 719_468
+        guard civil == (year, month, day) else { return nil }
+    }
+
     /// The first second of the day.
     public var seconds: Int64 {
         let (product, overflow) = number.multipliedReportingOverflow(by: 86_400)

@@ -21,7 +21,8 @@ public enum PushWorker {
         ProcessLimits(memory: memory, processorSeconds: processorSeconds).apply()
         let repository = try Repository(at: path, includes: false)
         let server = ReceivePack(
-            repository, ServerSettings(repository), stateless: true, to: output, identity: identity)
+            repository, ServerSettings(repository), stateless: true, to: output, identity: identity,
+            mayChange: ConflictDoor(repository).judge)
         do {
             try server.serve(input)
         } catch is ProtocolError {

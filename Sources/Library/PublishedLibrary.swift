@@ -21,6 +21,11 @@ public struct PublishedLibrary {
         tree = try reader.links(commit).tree
     }
 
+    /// The tree of a commit. Throws what the store throws.
+    public static func tree(of commit: ObjectID, _ reader: ObjectReader) throws -> ObjectID {
+        try reader.links(commit).tree
+    }
+
     /// What `bibliothek.json` says; nil when there is none or it cannot be read.
     public func description() throws -> Bibliothek? {
         guard let entry = try reader.entry(Array("bibliothek.json".utf8), in: tree), entry.mode.isFile,

@@ -63,13 +63,14 @@ extension Replica {
         try commits.reduce(Self.today.seconds) { max($0, try commit($1).committer.seconds) }
     }
 
-    /// Moves a branch that must not have changed meanwhile.
+    /// Moves a branch that must not have changed meanwhile, and notes it among the operations. `note` is for the reflog:
+    /// the command, a colon, what it did.
     public func moveBranch(
         _ branch: RefName, from old: ObjectID?, to new: ObjectID, note: String, by who: Signature
     ) throws {
         let edit = RefEdit(branch, expected: old.map { .id($0) } ?? .absent, to: .id(new), note: note)
         switch try repository.refs.apply([edit], identity: who, logsNew: true)[0] {
-        case nil: return
+        case nil: self.note(branch, from: old, to: new, note)
         case .changed: throw LibraryError.changedMeanwhile
         case let rejection?: throw LibraryError.refNotWritten(branch, "\(rejection)")
         }

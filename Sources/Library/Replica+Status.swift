@@ -22,6 +22,10 @@ public struct ReplicaStatus: Sendable {
     public let ahead: Int
     /// New versions there that were fetched and not taken over.
     public let behind: Int
+    /// The merge that is not finished.
+    public let merge: MergeState?
+    /// What is open in the working tree, by path.
+    public let open: [PathFinding]
 }
 
 extension Replica {
@@ -42,7 +46,8 @@ extension Replica {
             branch: branch, head: head, files: files, drafts: drafts.sorted(),
             otherFiles: others.sorted { $0.lexicographicallyPrecedes($1) },
             upstream: upstream,
-            ahead: counts.ahead, behind: counts.behind)
+            ahead: counts.ahead, behind: counts.behind, merge: try mergeState(),
+            open: try openFindings(changed: files.changedPaths))
     }
 
     /// Whether there are versions to submit: such that what was last seen of the central library does not have.

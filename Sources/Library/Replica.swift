@@ -80,5 +80,8 @@ public final class Replica {
     public var names: RevisionNames { RevisionNames(repository, reader) }
 
     /// Today, as versions record it: to the day, in UTC (DESIGN, D5).
-    public static var today: Day { Day(seconds: Int64(time(nil))) }
+    public static var today: Day { Day(seconds: now) }
+
+    /// Now, for what stays on this machine.
+    static var now: Int64 { Int64(time(nil)) }
 }

@@ -12,8 +12,12 @@ struct TreeDifference {
     private static let maximumFolders = 1_000_000
 
     /// The paths of the files that were added, changed or removed, in the order of the trees. O(what differs).
-    func paths(_ old: ObjectID?, _ new: ObjectID?) throws -> [[UInt8]] {
-        var found: [[UInt8]] = []
+    func paths(_ old: ObjectID?, _ new: ObjectID?) throws -> [[UInt8]] { try files(old, new).map(\.path) }
+
+    /// The files that were added, changed or removed, in the order of the trees, with what they are now; nil for those
+    /// that are gone. O(what differs).
+    func files(_ old: ObjectID?, _ new: ObjectID?) throws -> [(path: [UInt8], entry: TreeEntry?)] {
+        var found: [(path: [UInt8], entry: TreeEntry?)] = []
         var visited = 0
         var pending: [(path: [UInt8], old: ObjectID?, new: ObjectID?)] = [([], old, new)]
         while let (path, old, new) = pending.popLast() {
@@ -33,11 +37,11 @@ struct TreeDifference {
                 let folders = (pair.0.flatMap(Self.folder), pair.1.flatMap(Self.folder))
                 if folders.0 != nil || folders.1 != nil { pending.append((below, folders.0, folders.1)) }
                 if pair.0.map({ !$0.mode.isTree }) ?? false || pair.1.map({ !$0.mode.isTree }) ?? false {
-                    found.append(below)
+                    found.append((below, pair.1.flatMap { $0.mode.isTree ? nil : $0 }))
                 }
             }
         }
-        return found.sorted { $0.lexicographicallyPrecedes($1) }
+        return found.sorted { $0.path.lexicographicallyPrecedes($1.path) }
     }
 
     private static func folder(_ entry: TreeEntry) -> ObjectID? { entry.mode.isTree ? entry.id : nil }

@@ -29,8 +29,9 @@ public struct RefCommand: Sendable, Equatable {
 
 /// Serves one push.
 public final class ReceivePack {
-    /// Says no to a change, with the reason for the client; nil to let it pass.
-    public typealias Guard = (RefCommand) throws -> String?
+    /// Says no to a change, with the reason for the client; nil to let it pass. The reader sees what was received, and all
+    /// that the new value leads to is there.
+    public typealias Guard = (RefCommand, ObjectReader) throws -> String?
 
     private let repository: Repository
     private let settings: ServerSettings
@@ -54,7 +55,7 @@ public final class ReceivePack {
     ///   - mayChange: asked about every change after the rules of the repository have let it pass.
     public init(
         _ repository: Repository, _ settings: ServerSettings, stateless: Bool, to output: any ByteOutput,
-        identity: Signature? = nil, mayChange: @escaping Guard = { _ in nil }
+        identity: Signature? = nil, mayChange: @escaping Guard = { _, _ in nil }
     ) {
         self.repository = repository
         self.settings = settings
@@ -228,6 +229,9 @@ public final class ReceivePack {
         var outcomes = try refusals(commands, reader)
         if atomic, outcomes.contains(where: { $0 != nil }) { return outcomes.map { $0 ?? "atomic push failure" } }
         try checkConnected(commands, &outcomes, reader, clientShallow)
+        for index in commands.indices where outcomes[index] == nil {
+            outcomes[index] = try mayChange(commands[index], reader)
+        }
         if atomic, outcomes.contains(where: { $0 != nil }) { return outcomes.map { $0 ?? "atomic push failure" } }
         let open = commands.indices.filter { outcomes[$0] == nil }
         guard !open.isEmpty else { return outcomes }
@@ -248,7 +252,7 @@ public final class ReceivePack {
         return outcomes
     }
 
-    /// What the rules of the repository and the guard say of each command.
+    /// What the rules of the repository say of each command.
     private func refusals(_ commands: [RefCommand], _ reader: ObjectReader) throws -> [String?] {
         var seen: Set<RefName> = []
         var twice: Set<RefName> = []
@@ -279,7 +283,7 @@ public final class ReceivePack {
                     }
                 }
             }
-            return try mayChange(command)
+            return nil
         }
     }
 

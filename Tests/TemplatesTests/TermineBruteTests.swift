@@ -232,7 +232,9 @@ struct TermineBruteTests {
                 let float = schedule.work(late[index]) - work
                 let free = schedule.work(schedule.latest(early, only: index)[index]) - work
                 if family.isExact {
-                    #expect(line.gesamtpuffer == float * 60 && line.freierPuffer == free * 60, what)
+                    #expect(line.gesamtpuffer == float * 60, what)
+                    // What must begin before a moment at the end of a day is moved by whole days only.
+                    #expect(line.freierPuffer <= free * 60 && line.freierPuffer > free * 60 - 480, what)
                     if !leaf.isMoment {
                         #expect(line.spaetesterAnfang == plan.anfang + late[index] / 8, what)
                     }

@@ -95,7 +95,7 @@ extension Replica {
         let base = try before.map { try tree(of: $0) }
         try WorkTree(repository, reader)?.update(from: base, to: try tree(of: new), progress: progress)
         let author = organisation.signature(seconds: Self.today.seconds)
-        try moveBranch(branch, from: before, to: new, note: "\(command): Fast-forward", by: author)
+        try moveBranch(branch, from: before, to: new, note: "\(command): \(Self.forwardNote)", by: author)
     }
 
     /// The merge that is not finished, nil when there is none. What a crash left is put right: a merge that the current

@@ -33,7 +33,8 @@ public struct Planbefund: Hashable, Sendable {
     /// What the kind says it has.
     public let values: [String]
 
-    init(_ art: Art, _ element: ElementID? = nil, _ titel: String = "", _ values: [String] = []) {
+    /// Creates a finding.
+    public init(_ art: Art, _ element: ElementID? = nil, _ titel: String = "", _ values: [String] = []) {
         (self.art, self.element, self.titel, self.values) = (art, element, titel, values)
     }
 

@@ -3,9 +3,9 @@ enum CommandList {
     static let all: [Command] = [
         .demo, .initialise, .clone, .settings,
         .list, .search, .show, .plan, .log, .diff,
-        .new, .check, .save, .status,
+        .new, .check, .save, .status, .undo,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
-        .pull, .push, .sync, .merge,
+        .pull, .push, .sync, .merge, .resolve,
         .key, .keyList, .keyRemove,
         .hubInit, .hubServe, .hubKeyAdd, .hubKeyList, .hubKeyRemove,
         .mergeFile, .mergeDriver, .textconv, .gitSetup,

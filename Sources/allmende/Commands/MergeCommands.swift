@@ -13,7 +13,10 @@ extension Command {
         options: [
             Option(
                 "abort", "gibt eine begonnene Zusammenführung auf; alles ist wieder wie vorher",
-                "gives up a merge that was begun; all is as before")
+                "gives up a merge that was begun; all is as before"),
+            Option(
+                "record", "zeigt, was eine Fassung, die zusammenführt, entschieden hat",
+                "shows what a version that merges decided"), .json,
         ],
         details: Words(
             """
@@ -22,12 +25,16 @@ extension Command {
             Zusammengeführt wird je Aufgabe und Feld. Was beide Seiten verschieden geändert haben, wird nicht geraten:
             Es bleibt offen, steht in den Dateien und wird mit »allmende resolve« entschieden. Auch mit offenen Stellen
             kann festgehalten werden (allmende save).
+            --record berechnet die Zusammenführung einer Fassung neu: was von selbst entschieden wurde, was Menschen
+            entschieden haben, und ob die Fassung sonst etwas anderes enthält (Ergebnis 1). --json gilt dafür.
             """,
             """
             VERSION is a branch, a tag or a version as “allmende log” shows it: origin/main,
             kommune/053780004004/schulung, 9f31c2a0.
             Merging is by task and field. What both sides changed differently is not guessed: it stays open, is stored in
             the files and decided with “allmende resolve”. With open places, too, the work can be saved (allmende save).
+            --record computes the merge of a version anew: what was decided by itself, what people decided, and whether
+            the version holds anything else (exit code 1). --json is for that.
             """),
         examples: [
             (
@@ -47,6 +54,9 @@ extension Command {
         }
         guard let word = context.line.words.first else {
             throw Problem.usage(Words("Es fehlt die Fassung.", "The version is missing."))
+        }
+        if context.line.has("record") {
+            return try MergeRecordView(replica, context).show(try MergeView.version(word, replica).0)
         }
         let (id, name) = try MergeView.version(word, replica)
         let outcome = try replica.merge(id, name: name) { context.progress?.show(.files($0, of: $1)) }
@@ -92,6 +102,15 @@ struct MergeView {
             try context.print("Neue Fassungen übernommen:", "Took over new versions:")
             try DifferenceView(fresh, context).show(
                 try fresh.compare(before.map { .version($0) } ?? .nothing, .version(after)), indent: "  ", limit: 12)
+            let open = try fresh.openFindings(in: after)
+            if !open.isEmpty {
+                let count = open.reduce(0) { $0 + $1.count }
+                try context.print(
+                    "Darin \(count == 1 ? "ist 1 Stelle" : "sind \(count) Stellen") zu entscheiden (allmende resolve):",
+                    "\(count) \(count == 1 ? "place" : "places") in it to be decided (allmende resolve):")
+                try OpenView(fresh, context).showPlaces(open)
+                return .findings
+            }
         case .merged(let commit, let before, _):
             try context.print(
                 "Zusammengeführt, Fassung \(shortName(commit)). Dazugekommen ist:",

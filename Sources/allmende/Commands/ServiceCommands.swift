@@ -66,7 +66,8 @@ extension Command {
         }
         return try serve(context) { repository, version, output in
             let server = ReceivePack(
-                repository, ServerSettings(repository), stateless: false, to: output, identity: identity)
+                repository, ServerSettings(repository), stateless: false, to: output, identity: identity,
+                mayChange: ConflictDoor(repository).judge)
             try server.advertise(version)
             try output.flush()
             try server.serve(File.standardInput)

@@ -27,7 +27,23 @@ struct StatusView {
             try context.print("Noch gibt es keine Fassung.", "There is no version yet.")
         }
         try showExchange()
+        try showMerge()
         try showDrafts()
+    }
+
+    private func showMerge() throws {
+        if let merge = status.merge {
+            let note = Text.shown(merge.note, limit: 80)
+            try context.print(
+                "Eine Zusammenführung ist nicht abgeschlossen: \(note) (allmende save hält sie fest, allmende merge --abort gibt sie auf)",
+                "A merge is not finished: \(note) (allmende save keeps it, allmende merge --abort gives it up)")
+        }
+        let count = status.open.reduce(0) { $0 + $1.count }
+        guard count > 0 else { return }
+        try context.print(
+            "\(count) \(count == 1 ? "Stelle ist" : "Stellen sind") zu entscheiden (allmende resolve):",
+            "\(count) \(count == 1 ? "place is" : "places are") to be decided (allmende resolve):")
+        try OpenView(replica, context).showPlaces(status.open)
     }
 
     private func showExchange() throws {
@@ -91,6 +107,16 @@ struct StatusView {
             json.member("voraus", status.ahead)
             json.member("zurueck", status.behind)
             json.member("festgehalten", status.files.isClean)
+            json.name("zusammenfuehrung")
+            if let merge = status.merge {
+                json.object { json in
+                    json.list("mit", merge.heads) { $0.string($1.description) }
+                    json.member("bemerkung", merge.note)
+                }
+            } else {
+                json.null()
+            }
+            json.member("offen", status.open.reduce(0) { $0 + $1.count })
             json.list("entwuerfe", status.drafts) { $0.string($1.description) }
             json.list("dateien", status.files.changedPaths.sorted { $0.lexicographicallyPrecedes($1) }) {
                 $0.string(String(decoding: $1, as: UTF8.self))

@@ -32,6 +32,8 @@ extension Problem {
         case let error as RevisionError: self.init(revision: error)
         case let error as LibraryError: self.init(library: error)
         case let error as VariantError: self.init(variant: error)
+        case let error as SettlementError: self.init(settlement: error)
+        case let error as UndoError: self.init(undo: error)
         case let error as HubError: self.init(hub: error)
         case let error as SyncError: self.init(sync: error)
         case let error as KeyRingError: self.init(keyRing: error)
