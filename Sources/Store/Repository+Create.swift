@@ -80,11 +80,14 @@ extension Repository {
         let header = "[\(section) \"\(subsection)\"]"
         var text: [UInt8] = []
         var isOwn = false
-        for line in before.split(separator: 0x0a, omittingEmptySubsequences: true) {
+        for line in before.split(separator: 0x0a, omittingEmptySubsequences: false) {
             let content = line.drop { $0 == 0x20 || $0 == 0x09 }
             if content.first == UInt8(ascii: "[") { isOwn = content.starts(with: header.utf8) }
             if !isOwn { text += line + [0x0a] }
         }
+        // One line end too many: the last line is what follows the last line end.
+        if text.last == 0x0a { text.removeLast() }
+        if let last = text.last, last != 0x0a { text.append(0x0a) }
         text += Self.configuration(values.map { ("\(section) \"\(subsection)\"", $0.0, $0.1) })
         if text == before { return }
         try FileSystem.replace(path, with: text, temporary: try prepareTemporaryDirectory())

@@ -169,10 +169,14 @@ private struct Konfliktworte {
         let values = (
             worte.value(ort, punkt.unsere, beside: punkt.fremde), worte.value(ort, punkt.fremde, beside: punkt.unsere)
         )
-        let before = worte.value(ort, punkt.basis, beside: punkt.unsere)
+        var before = ""
+        if punkt.basis != nil {
+            let words = worte.value(ort, punkt.basis, beside: punkt.unsere)
+            before = sprache("; vorher war es \(words)", "; before it was \(words)")
+        }
         return sprache(
-            "\(place): \(mine) sagt \(values.0), \(other) \(values.1); vorher war es \(before). \(standing)",
-            "\(place): \(mine) says \(values.0), \(other) \(values.1); before it was \(before). \(standing)")
+            "\(place): \(mine) sagt \(values.0), \(other) \(values.1)\(before). \(standing)",
+            "\(place): \(mine) says \(values.0), \(other) \(values.1)\(before). \(standing)")
     }
 
     /// What stands there for now.

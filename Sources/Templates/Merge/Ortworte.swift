@@ -121,9 +121,6 @@ struct Ortworte {
         guard let value, let json = value.json else {
             switch ort.grundfeld {
             case "oberknoten": return sprache("oberste Ebene", "top level")
-            case "vorgaenger", "mitwirkend", "rechtsgrundlagen", "ergebnisse", "werte", "kontakte", "leistungen",
-                "schlagwoerter", "themenfelder":
-                return sprache("entfernt", "removed")
             default: return sprache("ohne Angabe", "none")
             }
         }

@@ -31,7 +31,8 @@ public struct TextConflict: Hashable, Sendable {
     ]
     private static let shortest = 7
 
-    func write(to text: inout [UInt8]) {
+    /// Appends the stretch with its marks to a text that ends with a line end.
+    public func write(to text: inout [UInt8]) {
         var length = Self.shortest
         for line in [ours, base, theirs].flatMap({ TextMerge.lines($0) }) {
             if let mark = Self.mark(line) { length = max(length, mark.length + 1) }
@@ -98,6 +99,18 @@ public struct TextConflict: Hashable, Sendable {
         if let open { plain += open.raw }
         if !plain.isEmpty { parts.append(.text(plain)) }
         return parts
+    }
+
+    /// The line, from 1, at which the first conflict begins; nil without one.
+    static func firstLine(in text: [UInt8]) -> Int? {
+        // Most texts hold no mark at all.
+        guard TextMerge.lines(text).contains(where: { mark($0)?.kind == 0 }) else { return nil }
+        var line = 1
+        for part in parts(of: text) {
+            guard case .text(let plain) = part else { return line }
+            line += plain.count { $0 == 0x0A }
+        }
+        return nil
     }
 
     /// Whether a text holds a conflict.
