@@ -86,6 +86,23 @@ struct SpecificationTests {
         #expect(try desk.run("-C", "n", "pull").status == 1)
     }
 
+    /// A local variant with a change of its own, and a source that has two new ones, one of them put off.
+    static func makeVariant(_ desk: Desk) throws {
+        let structure = "n/vorlagen/allgemein/aktenplan/struktur.json"
+        let base = try desk.read("b/vorlagen/allgemein/aktenplan/struktur.json")
+        try desk.write(structure, base)
+        try desk.done("-C", "n", "variant", "new", "aktenplan", "--name", "bei-uns")
+        try desk.write(structure, base.replacing("\"wert\": 8", with: "\"wert\": 9", maxReplacements: 1))
+        try desk.done("-C", "n", "save", "-m", "Dauer")
+        try desk.done("-C", "n", "variant", "close")
+        try desk.write(
+            structure,
+            base.replacing("Erfahrungen festhalten", with: "Erfahrungen sammeln")
+                .replacing("Ergebnis erarbeiten", with: "Ergebnis gewinnen"))
+        try desk.done("-C", "n", "save", "-m", "Titel")
+        try desk.done("-C", "n", "variant", "update", "bei-uns", "--later", "1")
+    }
+
     @Test("every example has the members, order and kinds that the program prints", arguments: examples)
     func shapes(_ example: Example) throws {
         let desk = try Self.desk()
@@ -99,6 +116,7 @@ struct SpecificationTests {
             }
         }
         if ["merge", "resolve", "undo"].contains(example.words.first) { try Self.leaveOpen(desk) }
+        if example.words.first == "variant" { try Self.makeVariant(desk) }
         if example.words.first == "merge" { try desk.done("-C", "n", "save") }
         let result = try desk.run(["-C", "n"] + example.words)
         #expect(result.errors.isEmpty, "\(result.errors)")
@@ -143,7 +161,7 @@ struct SpecificationTests {
                         || ["stateless-rpc", "identity"].contains(option.1), "\(name) --\(option.1)")
             }
         }
-        #expect(Self.examples.count == 17)
+        #expect(Self.examples.count == 21)
     }
 
     @Test("JSON is the same in both languages, but for sentences")

@@ -130,12 +130,12 @@ struct DifferenceView {
         guard let comparison = template.comparison else { return json.null() }
         let folgen = Folgen(comparison)
         json.object { json in
-            json.name("arbeitstage-vorher")
+            json.name("arbeitstageVorher")
             if let days = folgen.arbeitstageVorher { json.integer(days) } else { json.null() }
-            json.name("arbeitstage-nachher")
+            json.name("arbeitstageNachher")
             if let days = folgen.arbeitstageNachher { json.integer(days) } else { json.null() }
-            json.list("kritisch-geworden", folgen.kritischGeworden) { $0.string($1.description) }
-            json.list("nicht-mehr-kritisch", folgen.nichtMehrKritisch) { $0.string($1.description) }
+            json.list("kritischGeworden", folgen.kritischGeworden) { $0.string($1.description) }
+            json.list("nichtMehrKritisch", folgen.nichtMehrKritisch) { $0.string($1.description) }
             json.list("rollen", folgen.rollen) { $0.string($1.description) }
             json.list("ortsvarianten", (try? replica.variantsConcerned(by: template)) ?? []) { json, variant in
                 json.object { json in

@@ -6,7 +6,8 @@ import Templates
 extension Command {
     static let plan = Command(
         "plan", .library, "macht aus einer Vorlage einen Plan mit Terminen", "makes a plan with dates of a template",
-        arguments: Words("VORLAGE[@FASSUNG] --start TAG --land LAND", "TEMPLATE[@VERSION] --start DAY --land LAND"),
+        arguments: Words(
+            "VORLAGE[@FASSUNG]|VARIANTE --start TAG --land LAND", "TEMPLATE[@VERSION]|VARIANT --start DAY --land LAND"),
         count: 1...1,
         options: [
             Option("start", value: Words("TAG", "DAY"), "der erste Arbeitstag, 2027-03-01", "first day, 2027-03-01"),
