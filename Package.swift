@@ -72,7 +72,7 @@ let package = Package(
         tests("StoreTests", ["Bytes", "Objects", "Packs", "Files", "Store", "TestSupport"]),
         tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
         tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
-        tests("TemplatesTests", ["Bytes", "Templates"]),
+        tests("TemplatesTests", ["Bytes", "Templates", "TestSupport"]),
         tests(
             "LibraryTests",
             ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),

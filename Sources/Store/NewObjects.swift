@@ -37,6 +37,26 @@ public final class NewObjects {
         return try inflater.whole(packed.span, size: known.size).bytes
     }
 
+    /// Lets go of those that `root`, one of them, does not lead to: what was made on the way only.
+    public func forget(unreachableFrom root: ObjectID) throws {
+        var wanted: Set<ObjectID> = []
+        var pending = [root]
+        while let id = pending.popLast() {
+            guard let type = added[id]?.type, wanted.insert(id).inserted, let content = try content(of: id, type) else {
+                continue
+            }
+            switch type {
+            case .commit: pending.append(try CommitLinks(content, store.format).tree)
+            case .tree: pending += try Tree(content, store.format).entries.map(\.id)
+            case .tag: pending.append(try AnnotatedTag(content, store.format).object)
+            case .blob: break
+            }
+        }
+        entries = entries.filter { wanted.contains($0.id) }
+        added = added.filter { wanted.contains($0.key) }
+        for (number, entry) in entries.enumerated() { added[entry.id]?.number = number }
+    }
+
     /// Puts all of them into the store; durable when this returns.
     public func commit() throws {
         guard !entries.isEmpty else { return }

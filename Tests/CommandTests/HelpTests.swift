@@ -72,7 +72,9 @@ struct HelpTests {
             (["hub", "serve", "a", "--access", "x"], "--access"), (["cat-file", "HEAD"], "-t"),
             (["ftp\u{1b}[2J"], "U+001B"),
             (["clone", "ssh://x/y"], "ssh"), (["clone", "http://"], "address"),
-            (["new", "A", "--title", "x"], "Small letters"),
+            (["new", "A", "--title", "x"], "Small letters"), (["plan", "a", "--land", "NW"], "--start"),
+            (["plan", "a", "--start", "2027-03-06", "--land", "NW"], "working day"),
+            (["plan", "a", "--start", "2027-03-01", "--land", "XX"], "BB BE BW"),
         ] as [([String], String)])
     func usage(_ words: [String], _ hint: String) throws {
         let desk = try Desk()

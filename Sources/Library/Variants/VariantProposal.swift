@@ -55,6 +55,7 @@ extension Replica {
         let id = try objects.addCommit(
             merged.tree, [standing.source], organisation, try seconds(after: [standing.source]), message)
         let branch = try freeProposalBranch(variant.name)
+        try objects.forget(unreachableFrom: id)
         try objects.commit()
         try moveBranch(
             branch, from: nil, to: id, note: "variant: propose",

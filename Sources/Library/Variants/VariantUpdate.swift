@@ -103,6 +103,7 @@ extension Replica {
         let note =
             "Neuerungen aus »\(variant.record.ursprung)«: \(counts[0]) übernommen, \(counts[1]) abgelehnt, \(counts[2]) zurückgestellt"
         let id = try objects.addCommit(tree, parents, organisation, try seconds(after: parents), note)
+        try objects.forget(unreachableFrom: id)
         try objects.commit()
         try move(variant, from: ours, to: id, tree, "variant: update", progress)
         return VariantUpdateResult(before: variant.commit, after: id, decided: decided, open: merged.findings)

@@ -191,13 +191,11 @@ struct Terminrechnung {
         }
     }
 
-    /// What those before a leaf must keep so that it can begin at a moment: moments with the same work before them are the same.
+    /// What those before a leaf must keep so that it can begin at a moment. Its end is any moment with the same work before it.
     private func eingang(_ dauer: Netz.Spanne, ab t: Int, _ achse: inout Zeitachse) -> Grenzen {
-        let work = achse.arbeit(vor: achse.lauf(t, dauer).ende)
-        let end = achse.spaetestes(work)
         switch dauer {
-        case .arbeit(0), .kalender(0): return Grenzen(anfang: end, ende: end)
-        default: return Grenzen(anfang: t, ende: end)
+        case .arbeit(0), .kalender(0): return Grenzen(anfang: t, ende: t)
+        default: return Grenzen(anfang: t, ende: achse.spaetestes(achse.arbeit(vor: achse.lauf(t, dauer).ende)))
         }
     }
 

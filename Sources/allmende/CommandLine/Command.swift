@@ -33,13 +33,14 @@ struct Option: Sendable {
 
 /// What a command is listed under.
 enum CommandGroup: CaseIterable {
-    case start, library, work, exchange, hub, technical
+    case start, library, work, variants, exchange, hub, technical
 
     var title: Words {
         switch self {
         case .start: Words("Beginnen", "Begin")
         case .library: Words("Nachsehen", "Look")
         case .work: Words("Arbeiten", "Work")
+        case .variants: Words("Ortsvarianten", "Local variants")
         case .exchange: Words("Abgleichen", "Exchange")
         case .hub: Words("Eine Zentrale betreiben", "Run a hub")
         case .technical: Words("Technik", "Technical")

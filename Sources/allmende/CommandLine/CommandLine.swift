@@ -10,7 +10,7 @@ struct CommandLine: Sendable {
     private(set) var words: [String] = []
     /// What follows `--`; nil without one.
     private(set) var rest: [String]?
-    private var values: [String: [String]] = [:]
+    private var given: [String: [String]] = [:]
 
     /// Reads the arguments after the program's name. Throws Problem with exit code `usage`.
     init(_ arguments: [String], _ commands: [Command]) throws {
@@ -81,14 +81,14 @@ struct CommandLine: Sendable {
                             "Die Option --\(option.name) hat keinen Wert.",
                             "The option --\(option.name) takes no value."))
                 }
-                values[option.name, default: []].append("")
+                given[option.name, default: []].append("")
                 continue
             }
             guard let value = attached ?? arguments.popFirst() else {
                 throw Problem.usage(
                     Words("Nach --\(option.name) fehlt ein Wert.", "A value is missing after --\(option.name)."))
             }
-            values[option.name, default: []].append(value)
+            given[option.name, default: []].append(value)
         }
         if has("help") { return }
         if words.count < command.count.lowerBound {
@@ -120,9 +120,11 @@ struct CommandLine: Sendable {
     }
 
     /// Whether an option was given.
-    func has(_ name: String) -> Bool { values[name] != nil }
+    func has(_ name: String) -> Bool { given[name] != nil }
     /// The value of an option, the last one if it was given more than once.
-    func value(_ name: String) -> String? { values[name]?.last }
+    func value(_ name: String) -> String? { given[name]?.last }
+    /// All values of an option that may be given more than once, in their order.
+    func values(_ name: String) -> [String] { given[name] ?? [] }
 }
 
 /// The nearest of some words to one that was typed; nil when none is near.

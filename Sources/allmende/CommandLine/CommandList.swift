@@ -1,11 +1,14 @@
 /// All commands, in the order in which the help lists them.
 enum CommandList {
     static let all: [Command] = [
-        .demo, .initialise, .clone, .settings, .list, .search, .show, .log, .diff, .new, .check, .save, .undo, .status,
-        .pull,
-        .push, .sync, .merge, .resolve, .key, .keyList, .keyRemove, .hubInit, .hubServe, .hubKeyAdd, .hubKeyList,
-        .hubKeyRemove,
-        .fsck,
-        .gc, .catFile, .uploadPack, .receivePack, .version, .help,
+        .demo, .initialise, .clone, .settings,
+        .list, .search, .show, .plan, .log, .diff,
+        .new, .check, .save, .status, .undo,
+        .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
+        .pull, .push, .sync, .merge, .resolve,
+        .key, .keyList, .keyRemove,
+        .hubInit, .hubServe, .hubKeyAdd, .hubKeyList, .hubKeyRemove,
+        .fsck, .gc, .catFile, .uploadPack, .receivePack,
+        .version, .help,
     ]
 }

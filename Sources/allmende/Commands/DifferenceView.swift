@@ -32,11 +32,13 @@ struct DifferenceView {
                 try context.print(
                     "\(indent)  Nur die Schreibweise der Dateien.", "\(indent)  Only the way the files are written.")
             }
+            try showConsequences(comparison, template, indent: indent + "  ")
             var left = limit
             for group in groups where left > 0 {
                 try context.console.line("\(indent)  \(Text.shown(group.titel))")
                 for line in group.zeilen.prefix(left) {
                     try context.console.line("\(indent)    • \(Text.shown(line.satz, limit: 1000))")
+                    if limit == .max { try showText(line, comparison, indent: indent + "        ") }
                 }
                 left -= group.zeilen.count
             }
@@ -48,6 +50,37 @@ struct DifferenceView {
         }
         for path in difference.otherFiles.prefix(limit) {
             try context.console.line("\(indent)\(context.say("Datei", "File")) \(Text.shown(path))")
+        }
+    }
+
+    /// What the difference means: for the project, and for the local variants that have changed something there themselves.
+    private func showConsequences(_ comparison: Vergleich, _ template: TemplateDifference, indent: String) throws {
+        let sentences = comparison.folgen(context.language) + (try variantSentences(template))
+        guard !sentences.isEmpty else { return }
+        try context.print("\(indent)Folgen", "\(indent)Consequences")
+        for sentence in sentences { try context.console.line("\(indent)  • \(Text.shown(sentence, limit: 1000))") }
+    }
+
+    private func variantSentences(_ template: TemplateDifference) throws -> [String] {
+        try replica.variantsConcerned(by: template).map { name, count in
+            context.say(
+                "Ihre Ortsvariante »\(name)« hat an \(count) dieser Stellen eigene Änderungen",
+                "Your local variant “\(name)” has changes of its own at \(count) of these places")
+        }
+    }
+
+    /// The lines that changed in a text file.
+    private func showText(_ line: Aenderungszeile, _ comparison: Vergleich, indent: String) throws {
+        guard line.art == "datei-geaendert", let name = line.nachher,
+            let difference = comparison.textunterschied(Text(name))
+        else { return }
+        for line in difference.zeilen {
+            switch line {
+            case .entfallen(let text): try context.console.line("\(indent)- \(Text.shown(text, limit: 1000))")
+            case .neu(let text): try context.console.line("\(indent)+ \(Text.shown(text, limit: 1000))")
+            case .gleich(let text): try context.console.line("\(indent)  \(Text.shown(text, limit: 1000))")
+            case .ausgelassen: try context.console.line("\(indent)…")
+            }
         }
     }
 
@@ -68,6 +101,7 @@ struct DifferenceView {
                     json.member("pfad", template.path.description)
                     json.member("titel", template.title)
                     json.member("art", template.old == nil ? "neu" : template.new == nil ? "entfernt" : "geaendert")
+                    showConsequencesJSON(&json, template)
                     let groups = template.comparison?.gruppen(context.language, titelVon: titleOf) ?? []
                     json.list("gruppen", groups) { json, group in
                         json.object { json in
@@ -88,6 +122,28 @@ struct DifferenceView {
                 }
             }
             json.list("dateien", difference.otherFiles) { $0.string(String(decoding: $1, as: UTF8.self)) }
+        }
+    }
+
+    private func showConsequencesJSON(_ json: inout JSONWriter, _ template: TemplateDifference) {
+        json.name("folgen")
+        guard let comparison = template.comparison else { return json.null() }
+        let folgen = Folgen(comparison)
+        json.object { json in
+            json.name("arbeitstage-vorher")
+            if let days = folgen.arbeitstageVorher { json.integer(days) } else { json.null() }
+            json.name("arbeitstage-nachher")
+            if let days = folgen.arbeitstageNachher { json.integer(days) } else { json.null() }
+            json.list("kritisch-geworden", folgen.kritischGeworden) { $0.string($1.description) }
+            json.list("nicht-mehr-kritisch", folgen.nichtMehrKritisch) { $0.string($1.description) }
+            json.list("rollen", folgen.rollen) { $0.string($1.description) }
+            json.list("ortsvarianten", (try? replica.variantsConcerned(by: template)) ?? []) { json, variant in
+                json.object { json in
+                    json.member("name", variant.name)
+                    json.member("stellen", variant.count)
+                }
+            }
+            json.list("saetze", comparison.folgen(context.language)) { $0.string($1) }
         }
     }
 }

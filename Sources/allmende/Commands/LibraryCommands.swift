@@ -110,17 +110,10 @@ extension Command {
             ("allmende show eakte-einfuehrung@HEAD~1", Words("die Fassung davor", "the version before")),
         ]
     ) { context in
-        let replica = try context.replica()
-        let parts = context.line.words[0].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-        let (folder, revision) = try find(String(parts[0]), parts.count > 1 ? String(parts[1]) : nil, replica, context)
-        let mappe: Vorlagenmappe
-        switch folder.mappe {
-        case .success(let read): mappe = read
-        case .failure(let error): throw Problem(error, in: folder.path)
-        }
+        let (mappe, path, revision) = try template(context)
         if context.isJSON {
             try context.json("show") { json in
-                json.member("pfad", folder.path.description)
+                json.member("pfad", path.description)
                 json.member("fassung", revision?.description)
                 json.name("vorlage")
                 json.document(mappe.vorlage.canonicalText)
@@ -131,8 +124,22 @@ extension Command {
             return .done
         }
         let levels = try context.line.value("levels").map { _ in try number(context, "levels", 1) }
-        try TemplateView(mappe, folder.path, context).show(levels: levels)
+        try TemplateView(mappe, path, context).show(levels: levels)
         return .done
+    }
+
+    /// The template that the first word of the command line means, `NAME` or `NAME@VERSION`; without version as it lies in the
+    /// working directory.
+    static func template(
+        _ context: Context
+    ) throws -> (mappe: Vorlagenmappe, path: TemplatePath, revision: ObjectID?) {
+        let parts = context.line.words[0].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        let (folder, revision) = try find(
+            String(parts[0]), parts.count > 1 ? String(parts[1]) : nil, context.replica(), context)
+        switch folder.mappe {
+        case .success(let mappe): return (mappe, folder.path, revision)
+        case .failure(let error): throw Problem(error, in: folder.path)
+        }
     }
 
     /// The template that a word and maybe the name of a version mean.

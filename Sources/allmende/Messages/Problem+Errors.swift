@@ -31,6 +31,7 @@ extension Problem {
         case let error as WorkTreeError: self.init(workTree: error)
         case let error as RevisionError: self.init(revision: error)
         case let error as LibraryError: self.init(library: error)
+        case let error as VariantError: self.init(variant: error)
         case let error as SettlementError: self.init(settlement: error)
         case let error as UndoError: self.init(undo: error)
         case let error as HubError: self.init(hub: error)
@@ -63,6 +64,7 @@ extension Problem {
                 .refused, Words("Der Zweig konnte nicht geändert werden.", "The branch could not be changed."),
                 means: Words("Der alte Stand gilt.", "The old state stands."), detail: "\(error)")
         case let error as TemplateError: self.init(error, in: nil)
+        case let error as PlanError: self.init(plan: error)
         default:
             self.init(
                 .system,
