@@ -22,7 +22,7 @@ public enum PushWorker {
         let repository = try Repository(at: path, includes: false)
         let server = ReceivePack(
             repository, ServerSettings(repository), stateless: true, to: output, identity: identity,
-            mayChange: ConflictDoor(repository).judge)
+            mayChange: BranchDoor(repository).judge)
         do {
             try server.serve(input)
         } catch is ProtocolError {

@@ -94,7 +94,10 @@ struct SpecificationTests {
             }
         }
         if ["merge", "resolve", "undo"].contains(example.words.first) { try Self.leaveOpen(desk) }
-        if example.words.first == "merge" { try desk.done("-C", "n", "save") }
+        if example.words.first == "merge" {
+            try desk.write("n/liesmich.txt", "von Hand\n")
+            try desk.done("-C", "n", "save")
+        }
         let result = try desk.run(["-C", "n"] + example.words)
         #expect(result.errors.isEmpty, "\(result.errors)")
         let real = try JSON(parsing: result.output)

@@ -26,10 +26,8 @@ public enum VariantError: Error, Sendable, Equatable {
     case proposalConflicts([String])
     /// The variant receives only and is never sent anywhere.
     case receivesOnly(String)
-    /// The variant has open conflicts; how many.
-    case openConflicts(String, Int)
+    /// A variant is not submitted; it stays here until it is shared.
+    case staysHere(String)
     /// An answer does not fit its question; the question's name.
     case badAnswer(String)
-    /// There is work in the working directory that no version holds.
-    case unsavedWork
 }

@@ -57,8 +57,7 @@ extension Replica {
 
     private func variant(_ branch: RefName, _ commit: ObjectID, isOpen: Bool) throws -> LocalVariant {
         let name = String(branch.description.dropFirst(Self.variantPrefix.count))
-        guard let entry = try reader.entry(Variante.datei.bytes, in: try tree(of: commit)), !entry.mode.isTree,
-            let record = try? Variante(parsing: try reader.read(entry.id, .blob)),
+        guard let record = try reader.variantRecord(in: try tree(of: commit)),
             let path = TemplatePath(containing: record.ordner.bytes)
         else { throw VariantError.badRecord(name) }
         return LocalVariant(

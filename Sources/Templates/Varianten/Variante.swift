@@ -6,6 +6,9 @@ public struct Variante: Hashable, Sendable {
     /// The file's name at the root.
     public static let datei: Text = "variante.json"
 
+    /// The longest record that is read.
+    public static let limits = JSONLimits(bytes: 16 << 20)
+
     /// Whether others may get it.
     public enum Weitergabe: String, Sendable, CaseIterable {
         /// It may be shared.
@@ -62,7 +65,7 @@ public struct Variante: Hashable, Sendable {
     /// Reads `variante.json`.
     ///
     /// - Throws: `TemplateError`; `newerFormat` for a file from a later version of the program.
-    public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits(bytes: 16 << 20)) throws(TemplateError) {
+    public init(parsing bytes: [UInt8], limits: JSONLimits = limits) throws(TemplateError) {
         let record = try Record(try JSON.file(bytes, "allmende-variante", limits), Self.fields)
         self.init(
             vorlage: try record.required(1).asID(), ordner: try record.required(2).asText(),

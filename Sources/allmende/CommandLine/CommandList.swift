@@ -5,6 +5,7 @@ enum CommandList {
         .list, .search, .show, .plan, .log, .diff,
         .new, .check, .save, .status, .undo,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
+        .variantShare,
         .pull, .push, .sync, .merge, .resolve,
         .key, .keyList, .keyRemove,
         .hubInit, .hubServe, .hubKeyAdd, .hubKeyList, .hubKeyRemove,

@@ -83,20 +83,41 @@ extension Command {
         let who = replica.organisation.signature(seconds: Replica.today.seconds)
         _ = try Fetch(replica.repository, transport) { context.progress?.show($0) }.run(remote: "origin", identity: who)
         let fresh = try Replica(replica.repository)
+        if try fresh.openVariant() != nil { return try takeBesideVariant(fresh, context) }
         let outcome = try fresh.takeOver { context.progress?.show(.files($0, of: $1)) }
         if case .nothingNew = outcome {
             context.progress?.clear()
             try context.print("Nichts Neues in der Zentrale.", "Nothing new on the hub.")
             context.tidy(fresh.repository)
+            try VariantView(fresh, context).banners()
             return .done
         }
-        return try MergeView(fresh, context).show(outcome)
+        let code = try MergeView(fresh, context).show(outcome)
+        try VariantView(try Replica(fresh.repository), context).banners()
+        return code
+    }
+
+    /// Takes the hub's new versions into the library while the working directory shows a variant.
+    private static func takeBesideVariant(_ replica: Replica, _ context: Context) throws -> ExitCode {
+        let (before, after) = try replica.forwardLibrary()
+        context.progress?.clear()
+        if before != after, let after {
+            try context.print("Neue Fassungen in die Bibliothek übernommen:", "Took new versions into the library:")
+            try DifferenceView(replica, context).show(
+                try replica.compare(before.map { .version($0) } ?? .nothing, .version(after)), indent: "  ", limit: 12)
+        } else {
+            try context.print("Nichts Neues in der Zentrale.", "Nothing new on the hub.")
+        }
+        context.tidy(replica.repository)
+        try VariantView(replica, context).banners()
+        return .done
     }
 
     private static func submit(_ replica: Replica, _ context: Context) throws {
         let (branch, head) = try replica.repository.refs.head()
         guard let branch, branch.isBranch else { throw LibraryError.noBranch }
         guard let head else { throw LibraryError.emptyLibrary }
+        if let variant = try replica.openVariant() { throw VariantError.staysHere(variant.name) }
         let open = try replica.openFindings(in: head)
         guard open.isEmpty else { throw LibraryError.openConflicts(open.reduce(0) { $0 + $1.count }) }
         let before = try replica.status()
@@ -120,32 +141,10 @@ extension Command {
 
     /// Shares the current version as a draft, where what is open may be.
     private static func share(_ name: String, _ replica: Replica, _ context: Context) throws {
-        guard TemplatePath.isFolderName(name) else { throw LibraryError.badFolderName(name) }
-        let ars = replica.organisation.ars
-        guard ars != Organisation.unknownARS else {
-            throw Problem(
-                .refused,
-                Words("Ein Entwurf braucht den Namen der Stelle.", "A draft needs the name of the organisation."),
-                means: Problem.nothingChanged,
-                todo: Words(
-                    "allmende settings --stelle ARS --name NAME", "allmende settings --stelle ARS --name NAME"))
-        }
-        guard try replica.mergeState() == nil else { throw LibraryError.mergeUnfinished }
-        guard let branch = RefName("refs/heads/kommune/\(ars)/\(name)") else { throw LibraryError.badFolderName(name) }
-        let (result, transport) = try push(
-            PushRequest(branch, to: try replica.currentCommit()), replica, context)
-        let place = Text.shown(transport.address)
-        switch result {
-        case .upToDate: try context.print("Der Entwurf ist schon dort.", "The draft is there already.")
-        case .done:
-            try context.print(
-                "Als Entwurf geteilt bei \(place): kommune/\(ars)/\(name)",
-                "Shared as a draft at \(place): kommune/\(ars)/\(name)")
-            try context.print(
-                "Andere holen ihn mit »allmende merge kommune/\(ars)/\(name)« (nach »allmende pull«).",
-                "Others get it with “allmende merge kommune/\(ars)/\(name)” (after “allmende pull”).")
-        case .notFastForward, .refused: throw refusal(result)
-        }
+        let shared = try share(name, try replica.currentCommit(), replica, context)
+        try context.print(
+            "Andere holen ihn mit »allmende merge \(shared)« (nach »allmende pull«).",
+            "Others get it with “allmende merge \(shared)” (after “allmende pull”).")
         if try !replica.status().files.isClean {
             context.console.note(
                 context.say(
@@ -154,9 +153,47 @@ extension Command {
         }
     }
 
+    /// Shares a local variant, so that others can follow it.
+    static func share(_ variant: LocalVariant, _ replica: Replica, _ context: Context) throws {
+        let shared = try share(variant.name, variant.commit, replica, context)
+        try context.print(
+            "Andere folgen ihr mit »allmende variant new \(variant.path.slug) --from \(shared)« (nach »allmende pull«).",
+            "Others follow it with “allmende variant new \(variant.path.slug) --from \(shared)” (after “allmende pull”)."
+        )
+    }
+
+    /// Puts a version where a Kommune shares; returns the branch's name there.
+    private static func share(
+        _ name: String, _ commit: ObjectID, _ replica: Replica, _ context: Context
+    ) throws -> String {
+        guard TemplatePath.isFolderName(name) else { throw LibraryError.badFolderName(name) }
+        let ars = replica.organisation.ars
+        guard ars != Organisation.unknownARS else {
+            throw Problem(
+                .refused,
+                Words("Wer teilt, braucht den Namen der Stelle.", "Whoever shares needs the name of the organisation."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "allmende settings --stelle ARS --name NAME", "allmende settings --stelle ARS --name NAME"))
+        }
+        guard try replica.mergeState() == nil else { throw LibraryError.mergeUnfinished }
+        guard let branch = RefName("refs/heads/kommune/\(ars)/\(name)") else { throw LibraryError.badFolderName(name) }
+        let (result, transport) = try push(PushRequest(branch, to: commit), replica, context)
+        let place = Text.shown(transport.address)
+        switch result {
+        case .upToDate:
+            try context.print("Der Stand ist schon geteilt: \(branch.short)", "This is shared already: \(branch.short)")
+        case .done:
+            try context.print("Geteilt bei \(place): \(branch.short)", "Shared at \(place): \(branch.short)")
+        case .notFastForward, .refused: throw refusal(result)
+        }
+        return branch.short
+    }
+
     private static func push(
         _ request: PushRequest, _ replica: Replica, _ context: Context
     ) throws -> (PushResult, any Transport) {
+        if let commit = request.new { try replica.checkMayLeave(commit, as: request.name.short) }
         let transport = try Remotes(context).origin(of: replica)
         let who = replica.organisation.signature(seconds: Replica.today.seconds)
         let push = Push(replica.repository, transport) { context.progress?.show($0) }

@@ -67,7 +67,7 @@ extension Command {
         return try serve(context) { repository, version, output in
             let server = ReceivePack(
                 repository, ServerSettings(repository), stateless: false, to: output, identity: identity,
-                mayChange: ConflictDoor(repository).judge)
+                mayChange: BranchDoor(repository).judge)
             try server.advertise(version)
             try output.flush()
             try server.serve(File.standardInput)

@@ -26,7 +26,15 @@ struct StatusView {
         } else {
             try context.print("Noch gibt es keine Fassung.", "There is no version yet.")
         }
-        try showExchange()
+        if let variant = try replica.openVariant() {
+            try context.print(
+                "Das Arbeitsverzeichnis zeigt die Ortsvariante »\(variant.name)« (aus »\(Text.shown(variant.record.ursprung))«).",
+                "The working directory shows the local variant “\(variant.name)” (from “\(Text.shown(variant.record.ursprung))”)."
+            )
+        } else {
+            try showExchange()
+        }
+        try VariantView(replica, context).banners()
         try showMerge()
         try showDrafts()
     }

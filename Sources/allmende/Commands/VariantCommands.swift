@@ -156,6 +156,26 @@ extension Command {
         return try VariantUpdateRun(replica, replica.variant(named: context.line.words.first), context).run()
     }
 
+    static let variantShare = Command(
+        "variant share", .variants, "teilt eine Ortsvariante über die Zentrale",
+        "shares a local variant through the hub",
+        arguments: Words("[NAME]", "[NAME]"), count: 0...1,
+        details: Words(
+            """
+            Bis dahin ist eine Ortsvariante nur hier. Geteilt liegt sie in der Zentrale als kommune/ARS/NAME; andere können sie ansehen
+            und selbst eine Variante davon machen (allmende variant new VORLAGE --from kommune/ARS/NAME). Eine, die nur empfängt,
+            wird nie geteilt.
+            """,
+            """
+            Until then a local variant is here only. Shared, it lies on the hub as kommune/ARS/NAME; others can look at it and make a
+            variant of it themselves (allmende variant new TEMPLATE --from kommune/ARS/NAME). One that receives only is never shared.
+            """)
+    ) { context in
+        let replica = try context.replica()
+        try share(replica.variant(named: context.line.words.first), replica, context)
+        return .done
+    }
+
     static let variantPropose = Command(
         "variant propose", .variants, "macht aus einzelnen eigenen Änderungen einen Vorschlag",
         "makes a proposal of single changes of your own", arguments: Words("[NAME]", "[NAME]"), count: 0...1,

@@ -73,6 +73,22 @@ struct VariantView {
         return (parts + closed).joined(separator: ", ")
     }
 
+    /// A line for each variant whose source has something new.
+    func banners() throws {
+        for variant in try replica.variants() {
+            guard let standing = try? replica.standing(of: variant), !standing.stand.angebote.isEmpty else { continue }
+            try news(standing)
+        }
+    }
+
+    private func news(_ standing: VariantStanding) throws {
+        let count = standing.stand.angebote.count
+        let name = standing.variant.name
+        try context.print(
+            "\(count) \(count == 1 ? "Neuerung" : "Neuerungen") im Ursprung Ihrer Ortsvariante »\(name)« (allmende variant update \(name))",
+            "\(count) new at the source of your local variant “\(name)” (allmende variant update \(name))")
+    }
+
     // MARK: One variant
 
     func show(_ standing: VariantStanding) throws {
@@ -99,12 +115,7 @@ struct VariantView {
                 "Abgelehnt: \(declined). Sie kommen wieder, wenn der Ursprung dort noch einmal ändert.",
                 "Declined: \(declined). They come back when the source changes that place again.")
         }
-        if !stand.angebote.isEmpty {
-            let count = stand.angebote.count
-            try context.print(
-                "\(count) \(count == 1 ? "Neuerung" : "Neuerungen") im Ursprung: »allmende variant update \(variant.name)« zeigt sie.",
-                "\(count) new at the source: “allmende variant update \(variant.name)” shows them.")
-        }
+        if !stand.angebote.isEmpty { try news(standing) }
     }
 
     /// The variant's own changes, numbered.

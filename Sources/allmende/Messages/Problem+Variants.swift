@@ -108,25 +108,23 @@ extension Problem {
                     "»\(Text.shown(name))« ist auf »nur empfangen« gestellt und wird nie weitergegeben.",
                     "“\(Text.shown(name))” is set to receive only and is never passed on."),
                 means: Problem.nothingChanged)
-        case .openConflicts(let name, let count):
+        case .staysHere(let name):
             self.init(
                 .refused,
                 Words(
-                    "In »\(Text.shown(name))« sind noch \(count) Stellen zu entscheiden.",
-                    "\(count) places in “\(Text.shown(name))” are still to be decided."), means: Problem.nothingChanged,
-                todo: Words("Erst entscheiden: allmende resolve", "Decide first: allmende resolve"))
+                    "Das Arbeitsverzeichnis zeigt die Ortsvariante »\(name)«; sie wird nicht in die Bibliothek eingereicht.",
+                    "The working directory shows the local variant “\(name)”; it is not submitted to the library."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "Einzelne Änderungen vorschlagen (allmende variant propose), die Variante teilen (allmende variant share) oder erst zur Bibliothek zurück (allmende variant close).",
+                    "Propose single changes (allmende variant propose), share the variant (allmende variant share), or go back to the library first (allmende variant close)."
+                ))
         case .badAnswer(let name):
             self.init(
                 .usage,
                 Words(
                     "Die Antwort auf »\(Text.shown(name))« passt nicht zur Frage.",
                     "The answer to “\(Text.shown(name))” does not fit the question."), means: Problem.nothingChanged)
-        case .unsavedWork:
-            self.init(
-                .refused,
-                Words("Es gibt Arbeit, die noch nicht festgehalten ist.", "There is work that is not saved yet."),
-                means: Problem.nothingChanged,
-                todo: Words("Erst »allmende save -m BEMERKUNG«.", "First “allmende save -m NOTE”."))
         }
     }
 }
