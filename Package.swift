@@ -92,7 +92,8 @@ let package = Package(
         .testTarget(
             name: "WebTests", dependencies: ["Bytes", "Templates", "Web", "TestSupport"],
             swiftSettings: strict + optimised),
-        tests("InteropTests", ["Bytes", "Files", "Net", "Templates", "TestSupport", "allmende", "allmende-remote-https"]),
+        tests(
+            "InteropTests", ["Bytes", "Files", "Net", "Templates", "TestSupport", "allmende", "allmende-remote-https"]),
         tests("FaultTests", ["Bytes", "Objects", "Packs", "Files", "Net", "TestSupport", "allmende"]),
     ],
     swiftLanguageModes: [.v6]
