@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """What a merge costs: `allmende merge` against `git merge` on the same two branches, in alternation.
 
-    merge.py --allmende PATH [--size S|M|L] [--touched 200] [--runs 5]
+    merge.py --allmende PATH [--size S|M|L] [--touched 200] [--common 0.5] [--runs 5]
 
-Two branches on top of the published line, each with one version that changes a duration in some templates; half of them are
-changed on both branches, in different tasks. Before each run the working copy is set back; after each the merged trees are compared,
-and the copy must be clean. Results go to results/<date>-merge-<size>.md and .jsonl.
+Two branches on top of the published line, each with one version that changes a duration in some templates; the share `--common` of
+them is changed on both branches, in different tasks. Before each run the working copy is set back; after each the merged trees are compared,
+and the copy must be clean. Results go to results/<date>-merge-<size>-<percent in common>.md and .jsonl.
 """
 import argparse
 import datetime
@@ -28,15 +28,15 @@ _BOUND = 0.5
 _AUTHOR = "Gemeinde Nachtrag <k-00000000000b@000000000000.allmende.invalid> 1793404800 +0000"
 
 
-def _branches(copy, environment, touched):
+def _branches(copy, environment, touched, common):
     """Makes the branches `eins` and `zwei` in a clone."""
     names = [name for name in stream.git(copy, "ls-tree", "-r", "-z", "--name-only", "HEAD").split("\0") if name.endswith("/struktur.json")]
-    touched = min(touched, len(names) * 2 // 3)
-    step = len(names) / (touched * 3 // 2)
-    chosen = [names[int(number * step)] for number in range(touched * 3 // 2)]
-    half = touched // 2
+    touched = min(touched, len(names) // 2)
+    alone = touched - int(touched * common)
+    step = len(names) / (touched + alone)
+    chosen = [names[int(number * step)] for number in range(touched + alone)]
     parts = []
-    for branch, files, spot in (("eins", chosen[:touched], 0), ("zwei", chosen[half:half + touched], -1)):
+    for branch, files, spot in (("eins", chosen[:touched], 0), ("zwei", chosen[alone:], -1)):
         note = f"Dauern nachgeführt ({branch})\n".encode()
         parts += [f"commit refs/heads/{branch}\nauthor {_AUTHOR}\ncommitter {_AUTHOR}\ndata {len(note)}\n".encode(), note, b"from refs/heads/main^0\n"]
         for name in files:
@@ -55,7 +55,7 @@ def _measure(options, program, source, figures, work):
     for name, value in (("gc.auto", "0"), ("user.name", "Gemeinde Nachtrag"), ("user.email", "k-00000000000b@000000000000.allmende.invalid"),
                         ("core.symlinks", "false")):
         stream.git(copy, "config", name, value)
-    touched = _branches(copy, environment, options.touched)
+    touched = _branches(copy, environment, options.touched, options.common)
     files = len(stream.git(copy, "ls-files").splitlines())
     programs = {"git merge": ["git", "merge", "--no-edit", "zwei"], "allmende merge": [program, "merge", "zwei"]}
     stream.git(copy, "switch", "--quiet", "eins")
@@ -76,7 +76,7 @@ def _measure(options, program, source, figures, work):
     if len(trees) != 1:
         sys.exit(f"the merges differ: {trees}")
     lines = [f"# Merging, {datetime.date.today()}, size {options.size}, {options.format}", "",
-             f"{figures['templates']:,} templates, {files:,} files, {figures['commits']:,} commits; each branch changed {touched} templates, {touched // 2} of "
+             f"{figures['templates']:,} templates, {files:,} files, {figures['commits']:,} commits; each branch changed {touched} templates, {int(touched * options.common)} of "
              f"them both. Both made the same tree.", "", report.machine_line(facts), "",
              f"{options.runs} runs in alternation, after one that is not counted.", "",
              "| program | user+sys ms, least | median | wall ms, median |", "| --- | ---: | ---: | ---: |"]
@@ -86,7 +86,7 @@ def _measure(options, program, source, figures, work):
     lines += ["", f"Ratio of user+sys, median of the pairs: {median(ratios):.2f} (from {min(ratios):.2f} to {max(ratios):.2f}). The bound is {_BOUND}."]
     print("\n".join(lines))
     os.makedirs(options.out, exist_ok=True)
-    path = os.path.join(options.out, f"{datetime.date.today()}-merge-{options.size}")
+    path = os.path.join(options.out, f"{datetime.date.today()}-merge-{options.size}-{round(options.common * 100)}")
     with open(path + ".md", "w", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
     with open(path + ".jsonl", "w", encoding="utf-8") as file:
@@ -102,6 +102,7 @@ def main():
     parser.add_argument("--format", choices=["sha256", "sha1"], default="sha256")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--touched", type=int, default=200)
+    parser.add_argument("--common", type=float, default=0.5)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--data", default=os.path.join(tempfile.gettempdir(), "bench-data"), help="folder for libraries and copies")
     parser.add_argument("--out", default=os.path.join(_HERE, "results"), help="folder for the results (default results/)")
