@@ -64,7 +64,8 @@ let package = Package(
             ]),
         program("allmende-remote-https", ["Bytes", "Net"]),
         .target(
-            name: "TestSupport", dependencies: ["Bytes", "Files", "Net"], path: "Tests/Support", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Bytes", "Files", "Net", "Templates"], path: "Tests/Support",
+            swiftSettings: strict),
         tests("BytesTests", ["Bytes", "TestSupport"]),
         tests("ObjectsTests", ["Bytes", "Objects", "TestSupport"]),
         tests("PacksTests", ["Bytes", "Objects", "Packs", "TestSupport"]),
@@ -72,7 +73,10 @@ let package = Package(
         tests("StoreTests", ["Bytes", "Objects", "Packs", "Files", "Store", "TestSupport"]),
         tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
         tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
-        tests("TemplatesTests", ["Bytes", "Templates", "TestSupport"]),
+        // These make and merge plans by the ten thousand.
+        .testTarget(
+            name: "TemplatesTests", dependencies: ["Bytes", "Templates", "TestSupport"],
+            swiftSettings: strict + optimised),
         tests(
             "LibraryTests",
             ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),
@@ -93,7 +97,8 @@ let package = Package(
             name: "WebTests", dependencies: ["Bytes", "Templates", "Web", "TestSupport"],
             swiftSettings: strict + optimised),
         tests(
-            "InteropTests", ["Bytes", "Files", "Net", "Templates", "TestSupport", "allmende", "allmende-remote-https"]),
+            "InteropTests",
+            ["Bytes", "Files", "Net", "Templates", "TestSupport", "allmende", "allmende-remote-https"]),
         tests("FaultTests", ["Bytes", "Objects", "Packs", "Files", "Net", "TestSupport", "allmende"]),
     ],
     swiftLanguageModes: [.v6]

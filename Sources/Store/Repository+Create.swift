@@ -69,4 +69,27 @@ extension Repository {
         text += Self.configuration(values.map { (section, $0.0, $0.1) })
         try FileSystem.replace(path, with: text, temporary: try prepareTemporaryDirectory())
     }
+
+    /// Sets the whole content of a section of the configuration file that belongs to this program, or takes it away when there are no
+    /// values; the rest stays untouched. Calling it twice changes nothing more.
+    public func replaceConfiguration(section: String, subsection: String, _ values: [(String, String)]) throws {
+        let path = commonDirectory / "config"
+        let lock = try LockFile(path)
+        defer { lock.release() }
+        let before = try FileSystem.readIfPresent(path, limit: ConfigText.maximumSize) ?? []
+        let header = "[\(section) \"\(subsection)\"]"
+        var text: [UInt8] = []
+        var isOwn = false
+        for line in before.split(separator: 0x0a, omittingEmptySubsequences: false) {
+            let content = line.drop { $0 == 0x20 || $0 == 0x09 }
+            if content.first == UInt8(ascii: "[") { isOwn = content.starts(with: header.utf8) }
+            if !isOwn { text += line + [0x0a] }
+        }
+        // One line end too many: the last line is what follows the last line end.
+        if text.last == 0x0a { text.removeLast() }
+        if let last = text.last, last != 0x0a { text.append(0x0a) }
+        text += Self.configuration(values.map { ("\(section) \"\(subsection)\"", $0.0, $0.1) })
+        if text == before { return }
+        try FileSystem.replace(path, with: text, temporary: try prepareTemporaryDirectory())
+    }
 }

@@ -81,6 +81,9 @@ extension Checker {
             checkReferences(placed.text, file, element, field)
         }
         for (name, text) in mappe.texte {
+            if let line = TextConflict.firstLine(in: Array(text.utf8)) {
+                add(.conflictMarks, name.string, nil, nil, [], line: line)
+            }
             if !Text.isNormal(text) { add(.notNormal, name.string) }
             if let bad = text.unicodeScalars.first(where: { $0 != "\r" && isControl($0, inLine: false) }) {
                 add(.controlCharacter, name.string, nil, nil, [Text.neutral(String(bad))])

@@ -39,6 +39,7 @@ extension Checker {
             add(.referenceUnknown, Self.vorlage, nil, "ersetzt", [ersetzt.description])
         }
         checkUnknownFields(vorlage.unbekannt, Self.vorlage)
+        checkConflicts(vorlage.konflikte, Self.vorlage)
     }
 
     mutating func checkTitle(_ title: String, _ file: String, _ element: ElementID?) {

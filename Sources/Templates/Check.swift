@@ -103,6 +103,15 @@ struct Checker {
         checkRolesAndParameters()
         checkConditions()
         checkUnknownFields(struktur.unbekannt, Self.struktur)
+        checkConflicts(struktur.konflikte, Self.struktur)
+    }
+
+    /// What a merge left to be decided.
+    mutating func checkConflicts(_ konflikte: Konflikte, _ file: String) {
+        for konflikt in konflikte.values {
+            add(
+                .openConflict, file, konflikt.ort.element, konflikt.ort.feld?.string, [konflikt.ort.description])
+        }
     }
 
     mutating func add(
@@ -130,7 +139,11 @@ struct Checker {
     }
 
     mutating func checkUnknownFields(_ fields: UnknownFields, _ file: String, _ element: ElementID? = nil) {
-        for name in fields.keys { add(.unknownField, file, element, name.string, [name.string]) }
+        for name in fields.keys {
+            // Conflicts in a form that this version does not know are open all the same.
+            let isOpen = element == nil && name == konflikteFeld
+            add(isOpen ? .openConflict : .unknownField, file, element, name.string, [name.string])
+        }
     }
 
     /// Notes an id that was not made at random: two Kommunen might make the same.

@@ -24,6 +24,17 @@ extension Finding {
         case .leafWithoutRole, .roleUnknown, .roleUnused, .abbreviationDuplicate, .conditionSyntax, .conditionKind,
             .conditionValue, .parameterUnknown, .parameterUnused, .parameterName, .parameterValues, .repetitionKind:
             return parameterSentence(sprache, subject, value)
+        case .openConflict:
+            let what = subject.isEmpty ? "" : "\(subject): "
+            return sprache(
+                "\(what)Zwei zusammengeführte Fassungen widersprechen sich hier, und es ist noch nicht entschieden. »allmende resolve« zeigt beide.",
+                "\(what)\(subject.isEmpty ? "Two" : "two") versions that were merged contradict each other here, and it is not decided yet. “allmende resolve” shows both."
+            )
+        case .conflictMarks:
+            return sprache(
+                "Im Text stehen zwei Fassungen derselben Stelle zwischen Marken (<<<<<<< und >>>>>>>). Behalten Sie eine, oder schreiben Sie eine dritte, und löschen Sie die Marken.",
+                "The text holds two versions of one piece between marks (<<<<<<< and >>>>>>>). Keep one, or write a third, and delete the marks."
+            )
         case .email:
             return sprache(
                 "E-Mail-Adresse »\(value(0))« gefunden. Personen stehen nicht in der Vorlage: Nennen Sie die Funktion und hinterlegen Sie die Adresse in der Kontaktkarte.",

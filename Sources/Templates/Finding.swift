@@ -60,6 +60,12 @@ public struct Finding: Hashable, Sendable {
         /// An id that was not made at random; value: the id.
         case idForm = "id-form"
 
+        // Left by a merge
+        /// Two versions that were merged contradict each other, and nobody has decided; value: the place.
+        case openConflict = "open-conflict"
+        /// A text holds both versions of a piece between the marks of a merge.
+        case conflictMarks = "conflict-marks"
+
         // The template as a whole
         /// A title is empty.
         case titleMissing = "title-missing"

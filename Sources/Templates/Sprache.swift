@@ -12,6 +12,31 @@ public enum Sprache: String, Sendable, CaseIterable {
     public func quoted(_ text: String) -> String { self == .de ? "»\(text)«" : "“\(text)”" }
 }
 
+extension Sprache {
+    /// A text in one line, cut after some sixty characters at a blank.
+    static func excerpt(_ text: String) -> String {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        let line = words.joined(separator: " ")
+        if line.count <= 60 { return line }
+        var short = ""
+        for word in words {
+            if short.count + word.count > 54 { break }
+            short += short.isEmpty ? "\(word)" : " \(word)"
+        }
+        return (short.isEmpty ? String(line.prefix(54)) : short) + " …"
+    }
+
+    /// The new text from the word at which it begins to differ.
+    static func difference(_ before: String, _ after: String) -> String {
+        let old = before.split(whereSeparator: \.isWhitespace)
+        let new = after.split(whereSeparator: \.isWhitespace)
+        let shared = zip(old, new).prefix { $0 == $1 }.count
+        if shared == 0 { return after }
+        let from = min(shared, max(new.count - 1, 0))
+        return "… " + new[from...].joined(separator: " ")
+    }
+}
+
 // The words of the format as they are shown.
 
 extension KnotenArt {
@@ -23,6 +48,41 @@ extension KnotenArt {
         case .aufgabe: sprache("Aufgabe", "task")
         case .meilenstein: sprache("Meilenstein", "milestone")
         }
+    }
+}
+
+extension KnotenArt {
+    /// "eine Aufgabe" or "a task".
+    func mitArtikel(_ sprache: Sprache) -> String {
+        switch self {
+        case .phase: sprache("eine Phase", "a phase")
+        case .paket: sprache("ein Arbeitspaket", "a work package")
+        case .aufgabe: sprache("eine Aufgabe", "a task")
+        case .meilenstein: sprache("ein Meilenstein", "a milestone")
+        }
+    }
+}
+
+extension Change.Kopffeld {
+    /// "Titel der Vorlage" or "Title of the template".
+    func wort(_ sprache: Sprache) -> String {
+        switch self {
+        case .titel: sprache("Titel der Vorlage", "Title of the template")
+        case .kurztext: sprache("Kurztext", "Short text")
+        case .lizenz: sprache("Lizenz", "Licence")
+        case .stelle: sprache("Verantwortliche Stelle", "Responsible organisation")
+        }
+    }
+}
+
+extension Rechtsgrundlage {
+    /// "»§ 9 EGovG« (NW, Stand 01.11.2026)".
+    func wort(_ sprache: Sprache) -> String {
+        var parts: [String] = []
+        if let land { parts.append(land) }
+        if let stand { parts.append(sprache("Stand \(shownDay(stand, .de))", "as of \(stand)")) }
+        let name = sprache.quoted(Sprache.excerpt(norm))
+        return parts.isEmpty ? name : "\(name) (\(parts.joined(separator: ", ")))"
     }
 }
 

@@ -6,13 +6,7 @@ extension Sentences {
     func headLine(_ change: Change) -> Aenderungszeile {
         switch change {
         case .kopf(let field, let before, let after):
-            let what: (String, String) =
-                switch field {
-                case .titel: ("Titel der Vorlage", "Title of the template")
-                case .kurztext: ("Kurztext", "Short text")
-                case .lizenz: ("Lizenz", "Licence")
-                case .stelle: ("Verantwortliche Stelle", "Responsible organisation")
-                }
+            let what = (field.wort(.de), field.wort(.en))
             let (german, english) = text(what, before, after)
             return line(change, field.rawValue, before, after, german, english)
         case .zustand(let before, let after):

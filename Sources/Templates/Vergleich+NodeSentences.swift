@@ -178,15 +178,3 @@ extension Sentences {
         }
     }
 }
-
-extension KnotenArt {
-    /// "eine Aufgabe" or "a task".
-    fileprivate func mitArtikel(_ sprache: Sprache) -> String {
-        switch self {
-        case .phase: sprache("eine Phase", "a phase")
-        case .paket: sprache("ein Arbeitspaket", "a work package")
-        case .aufgabe: sprache("eine Aufgabe", "a task")
-        case .meilenstein: sprache("ein Meilenstein", "a milestone")
-        }
-    }
-}

@@ -71,18 +71,7 @@ struct Sentences {
 
     func quoted(_ text: String) -> String { sprache.quoted(excerpt(text)) }
 
-    /// A text in one line, cut after some sixty characters at a blank.
-    func excerpt(_ text: String) -> String {
-        let words = text.split(whereSeparator: \.isWhitespace)
-        let line = words.joined(separator: " ")
-        if line.count <= 60 { return line }
-        var short = ""
-        for word in words {
-            if short.count + word.count > 54 { break }
-            short += short.isEmpty ? "\(word)" : " \(word)"
-        }
-        return (short.isEmpty ? String(line.prefix(54)) : short) + " …"
-    }
+    func excerpt(_ text: String) -> String { Sprache.excerpt(text) }
 
     func words(_ text: String) -> Int { text.split(whereSeparator: \.isWhitespace).count }
 
@@ -107,26 +96,11 @@ struct Sentences {
                 return ("\(what.0): \(arrow)", "\(what.1): \(arrow)")
             }
             let size = count(words(before), words(after))
-            let excerpt = sprache.quoted(excerpt(difference(before, after)))
+            let excerpt = sprache.quoted(excerpt(Sprache.difference(before, after)))
             return ("\(what.0) geändert (\(size)): \(excerpt)", "\(what.1) changed (\(size)): \(excerpt)")
         case (nil, nil): return (what.0, what.1)
         }
     }
 
-    /// The new text from the word at which it begins to differ.
-    private func difference(_ before: String, _ after: String) -> String {
-        let old = before.split(whereSeparator: \.isWhitespace)
-        let new = after.split(whereSeparator: \.isWhitespace)
-        let shared = zip(old, new).prefix { $0 == $1 }.count
-        if shared == 0 { return after }
-        let from = min(shared, max(new.count - 1, 0))
-        return "… " + new[from...].joined(separator: " ")
-    }
-
-    func law(_ law: Rechtsgrundlage) -> String {
-        var parts: [String] = []
-        if let land = law.land { parts.append(land) }
-        if let stand = law.stand { parts.append(sprache("Stand \(shownDay(stand, .de))", "as of \(stand)")) }
-        return parts.isEmpty ? quoted(law.norm) : "\(quoted(law.norm)) (\(parts.joined(separator: ", ")))"
-    }
+    func law(_ law: Rechtsgrundlage) -> String { law.wort(sprache) }
 }

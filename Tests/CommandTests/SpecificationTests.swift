@@ -62,6 +62,11 @@ struct SpecificationTests {
         #expect(try desk.run(["key", "add", "http://127.0.0.1:8080/x"], input: "geheim\n").status == 0)
         try desk.done("hub", "init", "n/zentrale")
         try desk.done("hub", "key", "add", "n/zentrale", "--stelle", "053780004004", "--name", "Stadt X")
+        // Three versions of a structure that say different things.
+        let base = try desk.read(structure)
+        try desk.write("n/basis.json", base)
+        try desk.write("n/unsere.json", base.replacing("festhalten", with: "sammeln"))
+        try desk.write("n/fremde.json", base.replacing("festhalten", with: "aufschreiben"))
         return desk
     }
 
@@ -141,7 +146,7 @@ struct SpecificationTests {
                         || ["stateless-rpc", "identity"].contains(option.1), "\(name) --\(option.1)")
             }
         }
-        #expect(Self.examples.count == 16)
+        #expect(Self.examples.count == 17)
     }
 
     @Test("JSON is the same in both languages, but for sentences")

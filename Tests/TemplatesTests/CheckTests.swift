@@ -55,6 +55,24 @@ struct CheckTests {
         Fault(
             .unknownField, "", "Die Angabe »farbe« kennt diese Programmversion nicht; sie bleibt unverändert erhalten."
         ) { $0.vorlage.unbekannt["farbe"] = JSONFragment { $0.null() } },
+        Fault(
+            .openConflict, "Amt umstellen",
+            "»Amt umstellen«: Zwei zusammengeführte Fassungen widersprechen sich hier, und es ist noch nicht entschieden. »allmende resolve« zeigt beide."
+        ) { mappe in
+            var (ours, theirs) = (mappe.struktur, mappe.struktur)
+            ours.knoten[id("aufgabe003")]?.dauer = Dauer(1)
+            theirs.knoten[id("aufgabe003")]?.dauer = Dauer(2)
+            mappe.struktur =
+                Struktur.zusammenfuehren(basis: mappe.struktur, unsere: ours, fremde: theirs).ergebnis
+        },
+        Fault(
+            .openConflict, "",
+            "Zwei zusammengeführte Fassungen widersprechen sich hier, und es ist noch nicht entschieden. »allmende resolve« zeigt beide."
+        ) { $0.vorlage.unbekannt["konflikte"] = JSONFragment { $0.bool(true) } },
+        Fault(
+            .conflictMarks, "",
+            "Im Text stehen zwei Fassungen derselben Stelle zwischen Marken (<<<<<<< und >>>>>>>). Behalten Sie eine, oder schreiben Sie eine dritte, und löschen Sie die Marken."
+        ) { $0.texte["README.md"] = "# A\n\n<<<<<<< x\nB\n=======\nC\n>>>>>>> y\n" },
         Fault(.idForm, "pl", "Die Kennung »pl« ist nicht zufällig erzeugt; zwei Kommunen könnten dieselbe vergeben.") {
             $0.vorlage.kontakte[id("pl")] = Kontakt("x")
         },

@@ -40,6 +40,8 @@ public struct DocumentMerge: Sendable {
         case ours
         /// The version that is merged.
         case theirs
+        /// What came of it: more nodes than a file may have, say, because both sides added many.
+        case merged
     }
 
     /// The merged file, with what is open stored in it.
@@ -48,7 +50,7 @@ public struct DocumentMerge: Sendable {
     public let konflikte: Konflikte
     /// What was decided by itself.
     public let entscheidungen: [Entscheidung]
-    /// How many stretches of a text are disputed; they stand in it between marks.
+    /// How many stretches of a text are disputed, those that a version had left open included; they stand in it between marks.
     public let disputes: Int
 
     /// Whether nothing is open.
@@ -56,7 +58,8 @@ public struct DocumentMerge: Sendable {
 
     /// Merges three versions; without a base, or with an empty one, all that differs is a conflict.
     ///
-    /// - Throws: `TemplateError` when a version cannot be read; its `file` is the raw value of the `Side`.
+    /// - Throws: `TemplateError` when a version cannot be read, or could not be read again once merged; its `file` is the raw value
+    ///   of the `Side`.
     public init(_ art: Dokumentart, base: [UInt8]?, ours: [UInt8], theirs: [UInt8]) throws(TemplateError) {
         let base = base.flatMap { $0.isEmpty ? nil : $0 }
         switch art {
@@ -66,13 +69,24 @@ public struct DocumentMerge: Sendable {
                 unsere: try Self.read(ours, .ours) { (bytes) throws(TemplateError) in try Struktur(parsing: bytes) },
                 fremde: try Self.read(theirs, .theirs) { (bytes) throws(TemplateError) in try Struktur(parsing: bytes) }
             )
-            self.init(merged, merged.ergebnis.canonicalText)
+            let text = merged.ergebnis.canonicalText
+            if !merged.istKlar || merged.ergebnis.knoten.count > Struktur.knotenLimit
+                || text.count > Struktur.limits.bytes
+            {
+                let _: Struktur = try Self.read(text, .merged) { (bytes) throws(TemplateError) in
+                    try Struktur(parsing: bytes)
+                }
+            }
+            self.init(merged, text)
         case .vorlage:
             let merged = Vorlage.zusammenfuehren(
                 basis: try Self.read(base, .base) { (bytes) throws(TemplateError) in try Vorlage(parsing: bytes) },
                 unsere: try Self.read(ours, .ours) { (bytes) throws(TemplateError) in try Vorlage(parsing: bytes) },
                 fremde: try Self.read(theirs, .theirs) { (bytes) throws(TemplateError) in try Vorlage(parsing: bytes) })
-            self.init(merged, merged.ergebnis.canonicalText)
+            let text = merged.ergebnis.canonicalText
+            let _: Vorlage = try Self.read(text, .merged) { (bytes) throws(TemplateError) in try Vorlage(parsing: bytes)
+            }
+            self.init(merged, text)
         case .bibliothek:
             let merged = Bibliothek.zusammenfuehren(
                 basis: try Self.read(base, .base) { (bytes) throws(TemplateError) in try Bibliothek(parsing: bytes) },
@@ -80,10 +94,17 @@ public struct DocumentMerge: Sendable {
                 fremde: try Self.read(theirs, .theirs) { (bytes) throws(TemplateError) in
                     try Bibliothek(parsing: bytes)
                 })
-            self.init(merged, merged.ergebnis.canonicalText)
+            let text = merged.ergebnis.canonicalText
+            let _: Bibliothek = try Self.read(text, .merged) { (bytes) throws(TemplateError) in
+                try Bibliothek(parsing: bytes)
+            }
+            self.init(merged, text)
         case .text:
             let merge = TextMerge(base: base ?? [], ours: ours, theirs: theirs)
-            self.init(merge.text, [:], [], merge.disputes)
+            let text = merge.text
+            // What either version had left open is open still.
+            let open = TextConflict.parts(of: text).count { if case .conflict = $0 { true } else { false } }
+            self.init(text, [:], [], open)
         }
     }
 

@@ -6,18 +6,17 @@ struct ElementMerger {
     private(set) var entscheidungen: [Entscheidung] = []
     private var oursChanged = false
     private var theirsChanged = false
-    /// Places that the common ancestor itself had open, with the elements they lie in: nobody's value there counts as "unchanged".
-    private let uncertain: Set<Ort>
+    /// Places that the common ancestor had open and that both sides have decided, with the elements they lie in: the value there was
+    /// provisional, so the side that still has it may mean it.
+    private var uncertain = Set<Ort>()
 
-    init(uncertain open: Konflikte) {
-        var places = Set<Ort>()
-        for konflikt in open.values {
+    init(_ base: Konflikte, _ ours: Konflikte, _ theirs: Konflikte) {
+        for (key, konflikt) in base where ours[key] != konflikt && theirs[key] != konflikt {
             for place in konflikt.punkte {
-                places.insert(place.ort)
-                places.insert(place.ort.ganzesElement)
+                uncertain.insert(place.ort)
+                uncertain.insert(place.ort.ganzesElement)
             }
         }
-        uncertain = places
     }
 
     /// Whether both sides changed something.

@@ -13,6 +13,8 @@ protocol Element: Hashable, Sendable {
     static var sammlungen: [String] { get }
     /// The fields with long text, which is merged by lines and words.
     static var langtexte: [Text] { get }
+    /// The fields that this version knows.
+    static var fields: Fields { get }
     init(reading json: JSON) throws(TemplateError)
     func write(_ writer: inout JSONWriter)
 }
@@ -42,6 +44,32 @@ extension Bibliothek: Element {
     static let langtexte: [Text] = ["kurztext"]
 }
 
+/// Names of fields as the merge calls them: an entry of a map is `map.key`. A field of a later version whose own name would read like that, or
+/// begins with a point, has a point in front.
+enum Feldname {
+    private static let point = UInt8(ascii: ".")
+
+    /// The name of a plain field.
+    static func plain(_ name: String, _ maps: [String]) -> Text {
+        let isAmbiguous = name.utf8.first == point || maps.contains { name.utf8.starts(with: ($0 + ".").utf8) }
+        return Text(isAmbiguous ? ".\(name)" : name)
+    }
+
+    /// The name of a map's entry.
+    static func entry(_ map: String, _ key: String) -> Text { Text("\(map).\(key)") }
+
+    /// The map and the key, or the field's own name alone.
+    static func read(_ name: Text, _ maps: [String]) -> (map: String?, name: String) {
+        let bytes = name.string.utf8
+        if bytes.first == point { return (nil, String(decoding: bytes.dropFirst(), as: UTF8.self)) }
+        // By bytes: the key may begin with a combining character.
+        for map in maps where bytes.starts(with: (map + ".").utf8) {
+            return (map, String(decoding: bytes.dropFirst(map.utf8.count + 1), as: UTF8.self))
+        }
+        return (nil, name.string)
+    }
+}
+
 extension Element {
     /// The element as one value.
     var fragment: JSONFragment { JSONFragment { write(&$0) } }
@@ -51,13 +79,16 @@ extension Element {
         guard let json = try? JSON(parsing: fragment.bytes, limits: Struktur.limits) else { return [:] }
         var pairs: [(key: Text, value: JSONFragment)] = []
         for member in json.members {
-            guard let name = member.name.string, !member.value.isNull else { continue }
+            guard let name = member.name.string, !member.value.isNull || !Self.fields.names.contains(name) else {
+                continue
+            }
             if Self.sammlungen.contains(name) {
                 for entry in member.value.members {
-                    pairs.append((key: Text("\(name).\(entry.name.string ?? "")"), value: JSONFragment(entry.value)))
+                    pairs.append(
+                        (key: Feldname.entry(name, entry.name.string ?? ""), value: JSONFragment(entry.value)))
                 }
             } else {
-                pairs.append((key: Text(name), value: JSONFragment(member.value)))
+                pairs.append((key: Feldname.plain(name, Self.sammlungen), value: JSONFragment(member.value)))
             }
         }
         return SortedMap(pairs)
@@ -67,24 +98,28 @@ extension Element {
     ///
     /// - Throws: `TemplateError` when a required field is missing or a value does not fit its field.
     init(_ felder: Felder) throws(TemplateError) {
+        var plain: [(name: String, value: JSONFragment)] = []
+        var maps: [String: [(name: String, value: JSONFragment)]] = [:]
+        for (feld, value) in felder {
+            let (map, name) = Feldname.read(feld, Self.sammlungen)
+            if let map { maps[map, default: []].append((name, value)) } else { plain.append((name, value)) }
+        }
         var writer = JSONWriter()
         writer.beginObject()
-        var open: String?
-        for (name, value) in felder {
-            let text = name.string
-            let field = Self.sammlungen.first { text.utf8.count > $0.utf8.count && text.hasPrefix($0 + ".") }
-            if field != open {
-                if open != nil { writer.endObject() }
-                if let field {
-                    writer.name(field)
-                    writer.beginObject()
-                }
-                open = field
-            }
-            writer.name(field.map { String(text.dropFirst($0.count + 1)) } ?? text)
+        for (name, value) in plain {
+            writer.name(name)
             writer.fragment(value)
         }
-        if open != nil { writer.endObject() }
+        for map in Self.sammlungen {
+            guard let entries = maps[map] else { continue }
+            writer.name(map)
+            writer.beginObject()
+            for (name, value) in entries {
+                writer.name(name)
+                writer.fragment(value)
+            }
+            writer.endObject()
+        }
         writer.endObject()
         let json: JSON
         do throws(JSONError) {

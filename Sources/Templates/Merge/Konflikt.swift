@@ -39,6 +39,8 @@ public struct Konflikt: Hashable, Sendable {
         case parameter = "parameter-unknown"
         /// A condition or repetition that does not fit its parameter.
         case bedingung = "condition"
+        /// A choice without answers, or answers where there is nothing to choose.
+        case antworten = "parameter-values"
         /// A milestone with a duration or with nodes below it, a phase below another node.
         case art = "node-kind"
         /// Two roles with one abbreviation.
@@ -60,9 +62,10 @@ public struct Konflikt: Hashable, Sendable {
         /// In the version that is merged.
         public let fremde: JSONFragment?
 
-        /// A place with its three values.
+        /// A place with its three values; null is none.
         public init(_ ort: Ort, basis: JSONFragment?, unsere: JSONFragment?, fremde: JSONFragment?) {
-            (self.ort, self.basis, self.unsere, self.fremde) = (ort, basis, unsere, fremde)
+            func value(_ fragment: JSONFragment?) -> JSONFragment? { fragment == .null ? nil : fragment }
+            (self.ort, self.basis, self.unsere, self.fremde) = (ort, value(basis), value(unsere), value(fremde))
         }
     }
 
@@ -88,9 +91,24 @@ public struct Konflikt: Hashable, Sendable {
     /// Who wrote the version that is merged, where known.
     public var fremde: Herkunft?
 
-    /// Creates a conflict; `punkte` holds at least one place.
+    /// Creates a conflict; `punkte` holds at least one place, the one it is about first. The others are put in order.
     public init(_ art: Art, _ code: Code, _ punkte: [Streitpunkt]) {
-        (self.art, self.code, self.punkte) = (art, code, punkte)
+        (self.art, self.code, self.punkte) = (art, code, Array(punkte.prefix(1)))
+        var last = punkte.first?.ort
+        for place in punkte.dropFirst().sorted(by: { $0.ort < $1.ort })
+        where place.ort != last && place.ort != punkte.first?.ort {
+            self.punkte.append(place)
+            last = place.ort
+        }
+    }
+
+    /// The same seen from the other side.
+    var gespiegelt: Konflikt {
+        var other = Konflikt(
+            art, code,
+            punkte.map { Streitpunkt($0.ort, basis: $0.basis, unsere: $0.fremde, fremde: $0.unsere) })
+        (other.unsere, other.fremde) = (fremde, unsere)
+        return other
     }
 
     /// The place it is about.
@@ -112,4 +130,8 @@ extension SortedMap where Key == Text, Value == Konflikt {
         }
         self[key] = konflikt
     }
+}
+
+extension JSONFragment {
+    fileprivate static let null = JSONFragment { $0.null() }
 }

@@ -37,10 +37,12 @@ public struct Ort: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// A field of the document itself.
     public init(feld: Text) { (bereich, element, self.feld) = (.dokument, nil, feld) }
 
-    /// Reads the text of a place; nil for an empty one.
+    /// Reads the text of a place; nil for an empty one. By bytes, because a key may begin with a combining character.
     public init?(_ text: Text) {
         guard !text.isEmpty else { return nil }
-        let parts = text.string.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        let point = UInt8(ascii: ".")
+        let parts = text.string.utf8.split(separator: point, maxSplits: 2, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
         guard parts.count > 1, let bereich = Bereich(rawValue: parts[0]), bereich != .dokument,
             let element = ElementID(parts[1])
         else {
@@ -50,15 +52,21 @@ public struct Ort: Hashable, Comparable, Sendable, CustomStringConvertible {
         self.init(bereich, element, parts.count > 2 ? Text(parts[2]) : nil)
     }
 
-    /// The field without the key behind it: "vorgaenger".
-    public var grundfeld: String? {
-        feld.map { feld in String(feld.string.prefix { $0 != "." }) }
-    }
+    /// The field without the key behind it: "vorgaenger". Of a field that this version does not know, see `Feldname`, its whole name.
+    public var grundfeld: String? { parts?.name }
 
     /// The key behind the field: an id or a word of a map.
-    public var schluessel: Text? {
-        guard let feld, let dot = feld.string.firstIndex(of: ".") else { return nil }
-        return Text(String(feld.string[feld.string.index(after: dot)...]))
+    public var schluessel: Text? { parts?.key }
+
+    private var parts: (name: String, key: Text?)? {
+        guard let bytes = feld?.string.utf8 else { return nil }
+        let point = UInt8(ascii: ".")
+        if bytes.first == point { return (String(decoding: bytes.dropFirst(), as: UTF8.self), nil) }
+        guard let dot = bytes.firstIndex(of: point) else { return (String(decoding: bytes, as: UTF8.self), nil) }
+        return (
+            String(decoding: bytes[..<dot], as: UTF8.self),
+            Text(String(decoding: bytes[bytes.index(after: dot)...], as: UTF8.self))
+        )
     }
 
     /// The whole element that this is a field of.

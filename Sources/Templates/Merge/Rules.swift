@@ -20,8 +20,6 @@ struct Rules {
     private let struktur: Struktur
     private let gliederung: Gliederung
     private(set) var broken: [Breach] = []
-    /// Nobody reads more.
-    private static let limit = 500
 
     init(_ struktur: Struktur) {
         self.struktur = struktur
@@ -30,6 +28,7 @@ struct Rules {
         lookForTreeRings()
         lookForDependencyRings()
         lookAtAbbreviations()
+        lookAtAnswers()
         broken.sort {
             ($0.places.first?.text ?? "", $0.code.rawValue) < ($1.places.first?.text ?? "", $1.code.rawValue)
         }
@@ -38,7 +37,6 @@ struct Rules {
     private mutating func add(
         _ code: Konflikt.Code, _ elements: [ElementID], _ detail: Text, _ places: [Ort]
     ) {
-        guard broken.count < Self.limit else { return }
         broken.append(Breach(code: code, key: Key(code: code, elements: elements, detail: detail), places: places))
     }
 
@@ -135,6 +133,20 @@ struct Rules {
             } else {
                 known[Text(rolle.kuerzel)] = id
             }
+        }
+    }
+
+    private mutating func lookAtAnswers() {
+        for (name, parameter) in struktur.parameter {
+            let isSound =
+                switch parameter.art {
+                case .wahl: !parameter.werte.isEmpty
+                case .liste: true
+                case .zahl, .jaNein: parameter.werte.isEmpty
+                }
+            if isSound { continue }
+            let answers = parameter.werte.keys.map { Ort(.parameter, name, Feldname.entry("werte", $0.string)) }
+            add(.antworten, [name], "", [Ort(.parameter, name, "art")] + answers)
         }
     }
 

@@ -5,7 +5,7 @@ public import Bytes
 extension Struktur {
     /// The value at a place; nil when there is none, or it is null.
     public func wert(_ ort: Ort) -> JSONFragment? {
-        guard let id = ort.element else { return ort.feld.flatMap { unbekannt[$0] } }
+        guard let id = ort.element else { return ort.feld.flatMap { unbekannt[Self.unbekannt($0)] } }
         switch ort.bereich {
         case .knoten: return knoten[id]?.wert(ort.feld)
         case .rollen: return rollen[id]?.wert(ort.feld)
@@ -34,7 +34,7 @@ extension Struktur {
         for (ort, value) in values {
             guard let feld = ort.feld else { continue }
             if ort.element == nil {
-                changed.unbekannt[feld] = value
+                changed.unbekannt[Self.unbekannt(feld)] = value
             } else {
                 fields[ort.ganzesElement, default: []].append((feld, value))
             }
@@ -49,6 +49,44 @@ extension Struktur {
             }
         }
         return changed
+    }
+}
+
+extension Struktur {
+    /// The maps of elements, which a field of a later version must not be taken for.
+    static let sammlungen = Ort.Bereich.allCases.map(\.rawValue).filter { !$0.isEmpty }
+
+    /// The name in the file of a field that is not known.
+    static func unbekannt(_ feld: Text) -> Text { Text(Feldname.read(feld, []).name) }
+
+    /// Writes values where they fit; those that do not are left out. Fields of one element are written together.
+    mutating func setze(_ values: [(ort: Ort, wert: JSONFragment?)]) {
+        var elements: [Ort: [(Text, JSONFragment?)]] = [:]
+        for (ort, value) in values {
+            guard let id = ort.element else {
+                if let feld = ort.feld { unbekannt[Self.unbekannt(feld)] = value }
+                continue
+            }
+            if let feld = ort.feld {
+                elements[ort.ganzesElement, default: []].append((feld, value))
+                continue
+            }
+            switch ort.bereich {
+            case .knoten: if let new = try? Knoten.read(value) { knoten[id] = new }
+            case .rollen: if let new = try? Rolle.read(value) { rollen[id] = new }
+            case .parameter: if let new = try? Parameter.read(value) { parameter[id] = new }
+            case .dokument: break
+            }
+        }
+        for (ort, fields) in elements {
+            guard let id = ort.element else { continue }
+            switch ort.bereich {
+            case .knoten: if let new = try? knoten[id]?.setting(fields) { knoten[id] = new }
+            case .rollen: if let new = try? rollen[id]?.setting(fields) { rollen[id] = new }
+            case .parameter: if let new = try? parameter[id]?.setting(fields) { parameter[id] = new }
+            case .dokument: break
+            }
+        }
     }
 }
 

@@ -2,33 +2,102 @@ import Bytes
 
 /// Looks at a merged structure as a whole: what each side left sound and both together break (Specs/merge.md, section 4).
 ///
-/// First, what one side removed and the other newly uses comes back. Then, where nodes form a ring, two have one code, or kinds do
-/// not fit, the places that brought it about get the value of `ours` for the time being. Everything done here is a conflict.
+/// What one side removed and the other newly uses comes back. Where nodes form a ring, two have one code, or kinds do not fit, the places
+/// that brought it about get the value of `ours` for the time being. Everything done here is a conflict.
 struct WholeMerge {
-    let base: Struktur
-    let ours: Struktur
-    let theirs: Struktur
-    var merged: Struktur
-    private(set) var konflikte: [Konflikt] = []
+    private let base: Struktur
+    private let ours: Struktur
+    private let theirs: Struktur
+    /// What one of the sides breaks by itself.
+    private let known: Set<Rules.Key>
+    private var merged: Struktur
+    private var found: [Rules.Key: Konflikt] = [:]
 
-    init(_ base: Struktur, _ ours: Struktur, _ theirs: Struktur, _ merged: Struktur) {
-        (self.base, self.ours, self.theirs, self.merged) = (base, ours, theirs, merged)
+    /// The structure with what is used restored, and the conflicts in the order of their places.
+    ///
+    /// Looked at twice: with the values of `ours` in all conflicts so far, and with those of `theirs`. So nobody who decides for
+    /// theirs meets what a decision for ours had hidden, and both sides see the same conflicts whoever merges.
+    static func run(
+        _ base: Struktur, _ ours: Struktur, _ theirs: Struktur, _ merged: Struktur, _ konflikte: [Konflikt]
+    ) -> (merged: Struktur, konflikte: [Konflikt]) {
+        var mine = WholeMerge(base, ours, theirs, merged, known: nil)
+        mine.run()
+        if konflikte.isEmpty && mine.found.isEmpty { return (merged, []) }
+        var other = merged
+        other.setze(konflikte.filter { $0.code == .wert }.flatMap(\.punkte).map { ($0.ort, $0.fremde) })
+        var opposite = WholeMerge(base, theirs, ours, other, known: mine.known)
+        opposite.run()
+        var all = mine.found
+        for (key, konflikt) in opposite.found {
+            let konflikt = konflikt.gespiegelt
+            guard let same = all[key] else {
+                all[key] = konflikt
+                continue
+            }
+            all[key] = Konflikt(same.art, same.code, same.punkte + konflikt.punkte)
+        }
+        let sorted = all.map { key, value in
+            let names =
+                [value.ort.description, key.code.rawValue] + key.elements.map(\.description) + [key.detail.string]
+            return (order: Text(names.joined(separator: "\u{0}")), value: value)
+        }.sorted { $0.order < $1.order }
+        return (mine.merged, sorted.map(\.value))
     }
 
-    mutating func run() {
-        restoreWhatIsUsed()
+    private init(
+        _ base: Struktur, _ ours: Struktur, _ theirs: Struktur, _ merged: Struktur, known: Set<Rules.Key>?
+    ) {
+        (self.base, self.ours, self.theirs, self.merged) = (base, ours, theirs, merged)
+        self.known = known ?? Set(Rules(ours).broken.map(\.key)).union(Rules(theirs).broken.map(\.key))
+    }
+
+    private mutating func run() {
         // Giving way in one place can show what it had hidden; each round gives way in more places, so a few are enough.
-        var known = Set<Ort>()
         for _ in 0..<8 {
-            let broken = brokenRules()
-            var isNew = false
-            for konflikt in broken where known.insert(konflikt.ort).inserted {
-                konflikte.append(konflikt)
-                for place in konflikt.punkte { giveWay(place) }
-                isNew = true
+            restoreWhatIsUsed()
+            let fresh = Rules(merged).broken.filter { !known.contains($0.key) && found[$0.key] == nil }
+            if fresh.isEmpty { return }
+            var values: [(ort: Ort, wert: JSONFragment?)] = []
+            for rule in fresh {
+                let konflikt = self.konflikt(rule)
+                found[rule.key] = konflikt
+                for place in konflikt.punkte where place.ort.feld != nil && place.fremde != place.unsere {
+                    // A role without abbreviation is nobody's.
+                    if place.unsere == nil && place.ort.feld == "kuerzel" { continue }
+                    values.append((place.ort, place.unsere))
+                }
             }
-            if !isNew { return }
+            merged.setze(values)
         }
+    }
+
+    // MARK: Broken rules
+
+    private func konflikt(_ rule: Rules.Breach) -> Konflikt {
+        var places = rule.places.map { decidable($0) }
+        if rule.code == .antworten, let name = rule.key.elements.first {
+            // Those that are gone take part as well.
+            for struktur in [base, ours, theirs] {
+                let answers = struktur.parameter[name]?.werte.keys ?? []
+                places += answers.map { Ort(.parameter, name, Feldname.entry("werte", $0.string)) }
+            }
+        }
+        let all = places.map { disputed($0) }
+        let changed = all.filter { $0.unsere != $0.basis || $0.fremde != $0.basis }
+        return Konflikt(
+            rule.code.isAboutKinds ? .schema : .verletzung, rule.code, changed.isEmpty ? Array(all.prefix(1)) : changed)
+    }
+
+    /// The field, or the whole element where a side does not have it and it cannot be without the field.
+    private func decidable(_ ort: Ort) -> Ort {
+        guard let feld = ort.feld, ["art", "oberknoten", "rang"].contains(feld) else { return ort }
+        let whole = ort.ganzesElement
+        return ours.wert(whole) == nil || theirs.wert(whole) == nil ? whole : ort
+    }
+
+    private func disputed(_ ort: Ort) -> Konflikt.Streitpunkt {
+        Konflikt.Streitpunkt(
+            ort, basis: base.wert(ort), unsere: ours.wert(ort), fremde: theirs.wert(ort))
     }
 
     // MARK: Removed and used
@@ -38,57 +107,73 @@ struct WholeMerge {
         let from: ElementID
         let feld: Text
         let target: Ort
-        let code: Konflikt.Code
+        var isParent: Bool { feld == "oberknoten" }
     }
 
+    /// Brings back what one side removed and the other uses, and what that uses in turn.
     private mutating func restoreWhatIsUsed() {
-        var used: [Ort: [Reference]] = [:]
-        var order: [Ort] = []
-        var pending = merged.knoten.keys
-        while let id = pending.popLast() {
-            guard let knoten = merged.knoten[id] else { continue }
-            for reference in references(knoten, id) where wasRemoved(reference) {
-                if used[reference.target] == nil {
-                    order.append(reference.target)
-                    if restore(reference.target), let element = reference.target.element { pending.append(element) }
-                }
-                used[reference.target, default: []].append(reference)
+        var users: [Ort: [Reference]] = [:]
+        var restored: [ElementID: Knoten] = [:]
+        var pending: [ElementID] = []
+        func look(_ id: ElementID, _ knoten: Knoten) {
+            for reference in references(knoten, id) where wasRemoved(reference, knoten) {
+                users[reference.target, default: []].append(reference)
+                guard reference.target.bereich == .knoten, let target = reference.target.element,
+                    restored[target] == nil
+                else { continue }
+                restored[target] = ours.knoten[target] ?? theirs.knoten[target]
+                pending.append(target)
             }
         }
-        for target in order.sorted() {
-            let users = (used[target] ?? []).sorted { ($0.from, $0.feld) < ($1.from, $1.feld) }
-            konflikte.append(
-                Konflikt(
-                    .verletzung, .geloeschtBenutzt, [disputed(target)] + users.map { disputed(place(of: $0)) }))
+        for (id, knoten) in merged.knoten { look(id, knoten) }
+        while let id = pending.popLast() {
+            if let knoten = restored[id] { look(id, knoten) }
+        }
+        if users.isEmpty { return }
+        if !restored.isEmpty {
+            merged.knoten = SortedMap(merged.knoten.map { $0 } + restored.map { (key: $0.key, value: $0.value) })
+        }
+        for (target, references) in users {
+            guard let id = target.element else { continue }
+            switch target.bereich {
+            case .rollen: merged.rollen[id] = ours.rollen[id] ?? theirs.rollen[id]
+            case .parameter: merged.parameter[id] = ours.parameter[id] ?? theirs.parameter[id]
+            case .knoten, .dokument: break
+            }
+            let key = Rules.Key(code: .geloeschtBenutzt, elements: [id], detail: Text(target.bereich.rawValue))
+            let places = references.flatMap { self.places(of: $0) }.map { disputed($0) }
+            found[key] = Konflikt(
+                .verletzung, .geloeschtBenutzt, (found[key]?.punkte ?? [disputed(target)]) + places)
         }
     }
 
-    /// The place that decides about a reference: the field, or the whole node where one side does not have it and it could not
-    /// stand anywhere without its parent.
-    private func place(of reference: Reference) -> Ort {
-        let whole = Ort(.knoten, reference.from)
+    /// The places that decide about a reference: the field (a parent with the rank below it), or the whole node where one side does not have
+    /// it and it could not stand anywhere without its parent.
+    private func places(of reference: Reference) -> [Ort] {
+        let field = Ort(.knoten, reference.from, reference.feld)
+        guard reference.isParent else { return [field] }
         let isOnBoth = ours.knoten.contains(reference.from) && theirs.knoten.contains(reference.from)
-        return reference.code == .oberknoten && !isOnBoth ? whole : Ort(.knoten, reference.from, reference.feld)
+        return isOnBoth ? [field, Ort(.knoten, reference.from, "rang")] : [Ort(.knoten, reference.from)]
     }
 
     private func references(_ knoten: Knoten, _ id: ElementID) -> [Reference] {
         var found: [Reference] = []
-        func add(_ feld: Text, _ bereich: Ort.Bereich, _ target: ElementID?, _ code: Konflikt.Code) {
-            guard let target, !exists(bereich, target, in: merged) else { return }
-            found.append(Reference(from: id, feld: feld, target: Ort(bereich, target), code: code))
+        func add(_ feld: @autoclosure () -> Text, _ bereich: Ort.Bereich, _ target: ElementID?) {
+            guard let target, !Self.exists(bereich, target, in: merged) else { return }
+            found.append(Reference(from: id, feld: feld(), target: Ort(bereich, target)))
         }
-        add("oberknoten", .knoten, knoten.oberknoten, .oberknoten)
-        for target in knoten.vorgaenger.keys { add(Text("vorgaenger.\(target)"), .knoten, target, .vorgaenger) }
-        add("verantwortlich", .rollen, knoten.verantwortlich, .rolle)
-        for target in knoten.mitwirkend { add(Text("mitwirkend.\(target)"), .rollen, target, .rolle) }
-        add("wiederholung", .parameter, knoten.wiederholung, .parameter)
+        add("oberknoten", .knoten, knoten.oberknoten)
+        for target in knoten.vorgaenger.keys { add(Text("vorgaenger.\(target)"), .knoten, target) }
+        add("verantwortlich", .rollen, knoten.verantwortlich)
+        for target in knoten.mitwirkend { add(Text("mitwirkend.\(target)"), .rollen, target) }
+        add("wiederholung", .parameter, knoten.wiederholung)
         if let text = knoten.bedingung, let bedingung = try? Bedingung(parsing: text) {
-            for target in bedingung.parameter { add("bedingung", .parameter, target, .parameter) }
+            for target in bedingung.parameter { add("bedingung", .parameter, target) }
         }
         return found
     }
 
-    private func exists(_ bereich: Ort.Bereich, _ id: ElementID, in struktur: Struktur) -> Bool {
+    private static func exists(_ bereich: Ort.Bereich, _ id: ElementID, in struktur: Struktur) -> Bool {
         switch bereich {
         case .knoten: struktur.knoten.contains(id)
         case .rollen: struktur.rollen.contains(id)
@@ -98,61 +183,18 @@ struct WholeMerge {
     }
 
     /// Whether exactly one side removed the target and did not itself leave the reference dangling.
-    private func wasRemoved(_ reference: Reference) -> Bool {
+    private func wasRemoved(_ reference: Reference, _ knoten: Knoten) -> Bool {
         guard let id = reference.target.element else { return false }
         let bereich = reference.target.bereich
-        let (inOurs, inTheirs) = (exists(bereich, id, in: ours), exists(bereich, id, in: theirs))
-        guard inOurs != inTheirs else { return false }
-        let side = inOurs ? theirs : ours
-        let ort = Ort(.knoten, reference.from, reference.feld)
-        guard let value = side.wert(ort) else { return true }
-        return value != merged.wert(ort)
-    }
-
-    private mutating func restore(_ target: Ort) -> Bool {
-        guard let id = target.element else { return false }
-        switch target.bereich {
-        case .knoten: merged.knoten[id] = ours.knoten[id] ?? theirs.knoten[id]
-        case .rollen: merged.rollen[id] = ours.rollen[id] ?? theirs.rollen[id]
-        case .parameter: merged.parameter[id] = ours.parameter[id] ?? theirs.parameter[id]
-        case .dokument: return false
-        }
-        return target.bereich == .knoten
-    }
-
-    // MARK: Broken rules
-
-    /// What the merged structure breaks and neither side does.
-    private func brokenRules() -> [Konflikt] {
-        let found = Rules(merged).broken
-        if found.isEmpty { return [] }
-        let before = Set(Rules(ours).broken.map(\.key)).union(Rules(theirs).broken.map(\.key))
-        return found.filter { !before.contains($0.key) }.map { rule in
-            var places: [Konflikt.Streitpunkt] = []
-            for ort in rule.places {
-                let place = disputed(ort)
-                if place.unsere != place.basis || place.fremde != place.basis { places.append(place) }
-            }
-            if places.isEmpty { places = rule.places.prefix(1).map { disputed($0) } }
-            return Konflikt(rule.code.isAboutKinds ? .schema : .verletzung, rule.code, places)
-        }
-    }
-
-    private func disputed(_ ort: Ort) -> Konflikt.Streitpunkt {
-        Konflikt.Streitpunkt(
-            ort, basis: base.wert(ort), unsere: ours.wert(ort), fremde: theirs.wert(ort))
-    }
-
-    /// Gives a place the value of `ours`, if the element can have it.
-    private mutating func giveWay(_ place: Konflikt.Streitpunkt) {
-        guard let element = place.ort.element, place.ort.feld != nil,
-            exists(place.ort.bereich, element, in: merged), place.fremde != place.unsere
-        else { return }
-        if let changed = try? merged.setting([(place.ort, place.unsere)]) { merged = changed }
+        let isInOurs = Self.exists(bereich, id, in: ours)
+        guard isInOurs != Self.exists(bereich, id, in: theirs) else { return false }
+        let side = isInOurs ? theirs : ours
+        guard let value = side.wert(Ort(.knoten, reference.from, reference.feld)) else { return true }
+        return value != knoten.wert(reference.feld)
     }
 }
 
 extension Konflikt.Code {
     /// Whether it is about what kind of thing something is.
-    var isAboutKinds: Bool { self == .art || self == .bedingung }
+    var isAboutKinds: Bool { self == .art || self == .bedingung || self == .antworten }
 }

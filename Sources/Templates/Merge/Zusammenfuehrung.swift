@@ -43,18 +43,17 @@ extension Struktur {
         basis: Struktur?, unsere: Struktur, fremde: Struktur
     ) -> Zusammenfuehrung<Struktur> {
         var result = Zusammenfuehrung(ergebnis: unsere)
-        var merger = ElementMerger(uncertain: basis?.konflikte ?? [:])
         let base = basis ?? Struktur()
+        var merger = ElementMerger(base.konflikte, unsere.konflikte, fremde.konflikte)
         result.ergebnis.knoten = merger.merge(.knoten, base.knoten, unsere.knoten, fremde.knoten)
         result.ergebnis.rollen = merger.merge(.rollen, base.rollen, unsere.rollen, fremde.rollen)
         result.ergebnis.parameter = merger.merge(.parameter, base.parameter, unsere.parameter, fremde.parameter)
         result.ergebnis.unbekannt = merger.merge(
-            base.unbekannt, unsere.unbekannt, fremde.unbekannt, long: []
-        ) { Ort(feld: $0) }
+            basis?.unbekannt, unsere.unbekannt, fremde.unbekannt, long: []
+        ) { Ort(feld: Feldname.plain($0.string, Struktur.sammlungen)) }
         // A side that changed nothing, or the same as the other, brings nothing that the whole could break on.
         if merger.changedOnBothSides {
-            var whole = WholeMerge(base, unsere, fremde, result.ergebnis)
-            whole.run()
+            let whole = WholeMerge.run(base, unsere, fremde, result.ergebnis, merger.konflikte.values)
             result.ergebnis = whole.merged
             for konflikt in whole.konflikte { merger.konflikte.add(konflikt) }
         }
@@ -92,7 +91,7 @@ extension ElementMerger {
         _ base: Document?, _ ours: Document, _ theirs: Document, _ open: KeyPath<Document, Konflikte>
     ) -> Zusammenfuehrung<Document> {
         let before = base?[keyPath: open] ?? [:]
-        var merger = ElementMerger(uncertain: before)
+        var merger = ElementMerger(before, ours[keyPath: open], theirs[keyPath: open])
         var result = Zusammenfuehrung(ergebnis: ours)
         let fields = merger.merge(base?.felder, ours.felder, theirs.felder, long: Document.langtexte) {
             Ort(feld: $0)

@@ -9,6 +9,7 @@ enum CommandList {
         .pull, .push, .sync, .merge, .resolve,
         .key, .keyList, .keyRemove,
         .hubInit, .hubServe, .hubKeyAdd, .hubKeyList, .hubKeyRemove,
+        .mergeFile, .mergeDriver, .textconv, .gitSetup,
         .fsck, .gc, .catFile, .uploadPack, .receivePack,
         .version, .help,
     ]

@@ -20,6 +20,10 @@ extension Command {
                 "woraus sie entsteht und was sie weiter empfängt (main); auch die Variante einer anderen Kommune",
                 "what it is made from and goes on receiving (main); also another Kommune's variant"),
             Option(
+                "param", value: Words("NAME=ANTWORT", "NAME=ANSWER"),
+                "beantwortet eine Angabe der Vorlage; mehrfach (für »allmende plan«)",
+                "answers a question of the template; repeatable (for “allmende plan”)"),
+            Option(
                 "receive-only", "nur empfangen: Diese Variante wird nie eingereicht oder geteilt",
                 "receives only: this variant is never submitted or shared"),
         ],
@@ -44,9 +48,18 @@ extension Command {
         let replica = try context.replica()
         let source = context.line.value("from") ?? "main"
         let path = try VariantView.template(context.line.words[0], at: try replica.sourceCommit(source), replica)
+        var answers = SortedMap<ElementID, Antwort>()
+        if let plan = try replica.template(path, at: try replica.sourceCommit(source)),
+            case .success(let mappe) = plan.mappe
+        {
+            for (name, answer) in try Self.answers("param", context) {
+                let (id, value) = try Planvorgaben.antwort(name, answer, in: mappe.struktur)
+                answers[id] = value
+            }
+        }
         let variant = try replica.makeVariant(
             of: path, name: context.line.value("name") ?? path.slug, from: source,
-            context.line.has("receive-only") ? .nurEmpfangen : .frei)
+            context.line.has("receive-only") ? .nurEmpfangen : .frei, answers: answers)
         try context.print(
             "Ortsvariante »\(variant.name)« angelegt; das Arbeitsverzeichnis zeigt sie. Ihre Vorlage liegt in \(variant.path).",
             "Made the local variant “\(variant.name)”; the working directory shows it. Its template lies in \(variant.path)."
