@@ -90,14 +90,19 @@ let package = Package(
         tests(
             "HubTests",
             ["Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Library", "Hub", "TestSupport"]),
+        program("plan-probe", ["Bytes", "Templates"], path: "Tests/PlanProbe"),
         program("markdown-probe", ["Web"], path: "Tests/MarkdownProbe"),
         // These read megabytes of pages back, byte by byte.
         .testTarget(
             name: "WebTests", dependencies: ["Bytes", "Templates", "Web", "TestSupport"],
             swiftSettings: strict + optimised),
+<<<<<<< HEAD
         tests(
             "InteropTests",
             ["Bytes", "Files", "Net", "Templates", "TestSupport", "allmende", "allmende-remote-https"]),
+=======
+        tests("InteropTests", ["Bytes", "Files", "Net", "Templates", "TestSupport", "allmende", "allmende-remote-https"]),
+>>>>>>> main
         tests("FaultTests", ["Bytes", "Objects", "Packs", "Files", "Net", "TestSupport", "allmende"]),
     ],
     swiftLanguageModes: [.v6]

@@ -70,6 +70,22 @@ struct SpecificationTests {
         return desk
     }
 
+    /// Two replicas that changed one duration differently, one of them with the merge begun.
+    static func leaveOpen(_ desk: Desk) throws {
+        let structure = "vorlagen/allgemein/aktenplan/struktur.json"
+        let before = try desk.read("b/\(structure)")
+        for (place, days) in [("b", 10), ("n", 12)] {
+            try desk.write(
+                "\(place)/\(structure)", before.replacing("\"wert\": 8", with: "\"wert\": \(days)", maxReplacements: 1))
+            if place == "n" {
+                let text = try desk.read("n/\(structure)")
+                try desk.write("n/\(structure)", text.replacing("Ziel und Umfang", with: "Umfang und Ziel"))
+            }
+            try desk.done("-C", place, "save", "-m", "Dauer")
+        }
+        #expect(try desk.run("-C", "n", "pull").status == 1)
+    }
+
     @Test("every example has the members, order and kinds that the program prints", arguments: examples)
     func shapes(_ example: Example) throws {
         let desk = try Self.desk()
@@ -82,6 +98,8 @@ struct SpecificationTests {
                 try FileSystem.replace(packs.appending(entry.name), with: Array(bytes.dropLast(30)))
             }
         }
+        if ["merge", "resolve", "undo"].contains(example.words.first) { try Self.leaveOpen(desk) }
+        if example.words.first == "merge" { try desk.done("-C", "n", "save") }
         let result = try desk.run(["-C", "n"] + example.words)
         #expect(result.errors.isEmpty, "\(result.errors)")
         let real = try JSON(parsing: result.output)
@@ -125,7 +143,11 @@ struct SpecificationTests {
                         || ["stateless-rpc", "identity"].contains(option.1), "\(name) --\(option.1)")
             }
         }
+<<<<<<< HEAD
         #expect(Self.examples.count == 14)
+=======
+        #expect(Self.examples.count == 16)
+>>>>>>> main
     }
 
     @Test("JSON is the same in both languages, but for sentences")

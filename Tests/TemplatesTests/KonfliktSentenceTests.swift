@@ -178,7 +178,7 @@ struct KonfliktSentenceTests {
     func all(_ code: Konflikt.Code) {
         let place = Konflikt.Streitpunkt(
             Ort(.knoten, id("aufgabe002"), "vorgaenger.aufgabe001"), basis: nil, unsere: nil,
-            fremde: JSONFragment { $0.string("aufgabe003") })
+            fremde: JSONFragment { $0.integer(7) })
         for sprache in Sprache.allCases {
             let satz = Konflikt(.verletzung, code, [place]).satz(sprache, in: Muster.struktur)
             #expect(satz.hasSuffix(".") && satz.count > 40, "\(satz)")

@@ -71,6 +71,7 @@ extension Replica {
         if try table.isAncestor(theirs, of: before) { return .nothingNew }
         let objects = NewObjects(repository.objects, reader)
         let result = try mergeCommits(table, before, theirs, objects)
+        try refuseUnsaved(result.findings, before)
         let note = "Zusammenführung mit \(name)"
         let author = organisation.signature(seconds: try seconds(after: [before, theirs]))
         let commit = Commit(
@@ -86,6 +87,19 @@ extension Replica {
         try moveBranch(branch, from: before, to: id, note: "\(command): \(note)", by: author)
         try repository.endMerge()
         return .merged(commit: id, before: before, result)
+    }
+
+    /// Unsaved work where a whole path is to be decided about: deciding would take it away, so the merge does not begin.
+    private func refuseUnsaved(_ findings: [PathFinding], _ head: ObjectID) throws {
+        let paths = findings.compactMap { if case .path = $0.open { $0.path } else { nil } }
+        guard !paths.isEmpty, let workTree = try WorkTree(repository, reader) else { return }
+        let changed = try workTree.status(against: tree(of: head), repository.readIndex()).changedPaths
+        let inTheWay = changed.filter { file in
+            paths.contains { file == $0 || file.starts(with: $0 + [0x2f]) }
+        }
+        guard inTheWay.isEmpty else {
+            throw WorkTreeError.wouldOverwrite(inTheWay.sorted { $0.lexicographicallyPrecedes($1) })
+        }
     }
 
     /// Moves branch and files to a version that follows on the current one. The caller holds the index's lock.
@@ -127,7 +141,11 @@ extension Replica {
     public func abortMerge() throws {
         let lock = try repository.lockIndex()
         defer { lock.release() }
-        guard let state = try repository.mergeState(), let head = try head() else { throw LibraryError.noMerge }
+        guard let state = try mergeState(), let head = try head() else {
+            // Notes left over from a merge that was done.
+            try repository.endMerge()
+            throw LibraryError.noMerge
+        }
         let index = try repository.readIndex()
         let unmerged = index.entries.filter { $0.stage != 0 }.map(\.path)
         guard unmerged.isEmpty else { throw WorkTreeError.unmerged(unmerged) }

@@ -56,10 +56,12 @@ struct Plan {
         var copies = [[String]?](repeating: nil, count: knoten.count)
         var open: [ElementID: Int] = [:]
         for place in knoten.indices {
-            let node = knoten[place]
+            // Fields one by one: copying a node costs a count for each of its texts and maps.
+            let (bedingung, wiederholung) = (knoten[place].bedingung, knoten[place].wiederholung)
+            guard bedingung != nil || wiederholung != nil else { continue }
             let id = gliederung.eintraege[place].id
             var unanswered = Set<ElementID>()
-            if let text = node.bedingung {
+            if let text = bedingung {
                 if let condition = try? Bedingung(parsing: text) {
                     let holds = condition.gilt(antworten)
                     if holds == false { stays[place] = false }
@@ -68,7 +70,7 @@ struct Plan {
                     note(.conditionSyntax, id, [text])
                 }
             }
-            if let name = node.wiederholung {
+            if let name = wiederholung {
                 switch antworten[name] {
                 case .liste(let names): copies[place] = names.map(\.string)
                 case .zahl(let number):
@@ -153,8 +155,8 @@ struct Plan {
         var seen = [Bool](repeating: false, count: entries.count)
         for (number, vorgang) in vorgaenge.enumerated() where netz.formen[number] == .blatt && !seen[vorgang.platz] {
             seen[vorgang.platz] = true
-            let node = knoten[vorgang.platz]
-            if node.art != .meilenstein, node.dauer == nil { note(.leafUndated, entries[vorgang.platz].id) }
+            let place = vorgang.platz
+            if knoten[place].art != .meilenstein, knoten[place].dauer == nil { note(.leafUndated, entries[place].id) }
         }
     }
 
@@ -178,8 +180,7 @@ struct Plan {
             }
         }
         func outer(_ block: Int) -> Int { entries[block].ueber.map { blocks[$0] } ?? -1 }
-        var numbers = [[Int]](repeating: [], count: entries.count)
-        for (number, vorgang) in vorgaenge.enumerated() { numbers[vorgang.platz].append(number) }
+        let numbers = Nummern(vorgaenge, entries.count)
         var joined: [Stelle: Int] = [:]
 
         for place in entries.indices {
@@ -195,25 +196,25 @@ struct Plan {
                     let mineIsDeeper = mine >= 0 && (theirs < 0 || depths[mine] >= depths[theirs])
                     if mineIsDeeper { mine = outer(mine) } else { theirs = outer(theirs) }
                 }
-                for number in numbers[place] {
+                for spot in numbers.anfaenge[place]..<numbers.anfaenge[place + 1] {
+                    let number = numbers.liste[spot]
                     var copy = vorgaenge[number].kopie
                     while copy >= 0, vorgaenge[copy].platz != mine {
                         copy = vorgaenge[copy].ueber >= 0 ? vorgaenge[vorgaenge[copy].ueber].kopie : -1
                     }
-                    let run = Self.run(
-                        numbers[other], copy < 0 ? 0..<vorgaenge.count : copy..<vorgaenge[copy].bis)
-                    if run.count == 1, let only = run.first {
-                        netz.tie(only, number, anordnung.art, verzug)
+                    let run = numbers.run(other, copy < 0 ? 0..<vorgaenge.count : copy..<vorgaenge[copy].bis)
+                    if run.count == 1 {
+                        netz.tie(numbers.liste[run.lowerBound], number, anordnung.art, verzug)
                         continue
                     }
-                    let spot = Stelle(platz: other, kopie: copy)
+                    let stelle = Stelle(platz: other, kopie: copy)
                     let join: Int
-                    if let known = joined[spot] {
+                    if let known = joined[stelle] {
                         join = known
                     } else {
                         join = netz.add(.verbund)
-                        for part in run { netz.tie(part, join) }
-                        joined[spot] = join
+                        for part in run { netz.tie(numbers.liste[part], join) }
+                        joined[stelle] = join
                     }
                     netz.tie(join, number, anordnung.art, verzug)
                 }
@@ -221,18 +222,37 @@ struct Plan {
         }
     }
 
-    /// The members of an ascending list inside a range.
-    private static func run(_ list: [Int], _ range: Range<Int>) -> ArraySlice<Int> {
-        func place(_ bound: Int) -> Int {
-            var (low, high) = (0, list.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if list[middle] < bound { low = middle + 1 } else { high = middle }
+    /// The vorgaenge of each place, ascending: those of place p are `liste[anfaenge[p]..<anfaenge[p + 1]]`.
+    private struct Nummern {
+        private(set) var anfaenge: [Int]
+        private(set) var liste: [Int]
+
+        init(_ vorgaenge: [Vorgang], _ places: Int) {
+            var anfaenge = [Int](repeating: 0, count: places + 1)
+            for vorgang in vorgaenge { anfaenge[vorgang.platz + 1] += 1 }
+            for place in 0..<places { anfaenge[place + 1] += anfaenge[place] }
+            var next = anfaenge
+            var liste = [Int](repeating: 0, count: vorgaenge.count)
+            for number in vorgaenge.indices {
+                liste[next[vorgaenge[number].platz]] = number
+                next[vorgaenge[number].platz] += 1
             }
-            return low
+            (self.anfaenge, self.liste) = (anfaenge, liste)
         }
-        let first = place(range.lowerBound)
-        return list[first..<max(first, place(range.upperBound))]
+
+        /// Where in `liste` those of a place stand that lie in a range.
+        func run(_ place: Int, _ range: Range<Int>) -> Range<Int> {
+            func index(_ bound: Int) -> Int {
+                var (low, high) = (anfaenge[place], anfaenge[place + 1])
+                while low < high {
+                    let middle = (low + high) / 2
+                    if liste[middle] < bound { low = middle + 1 } else { high = middle }
+                }
+                return low
+            }
+            let first = index(range.lowerBound)
+            return first..<max(first, index(range.upperBound))
+        }
     }
 
     // MARK: Names

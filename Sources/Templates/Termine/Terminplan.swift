@@ -89,15 +89,17 @@ public struct Terminplan: Sendable {
         zeilen.reserveCapacity(plan.vorgaenge.count)
         for (number, vorgang) in plan.vorgaenge.enumerated() where stays[number] {
             let entry = plan.gliederung.eintraege[vorgang.platz]
-            let knoten = plan.knoten[vorgang.platz]
+            let place = vorgang.platz
+            let art = plan.knoten[place].art
             let days = plan.netz.formen[number] == .blatt ? Tage(number, plan.netz, rechnung, &achse) : Tage()
             places[number] = zeilen.count
             zeilen.append(
                 Zeile(
                     knoten: entry.id, kopie: vorgang.kopie < 0 ? [] : plan.etiketten(number), nummer: entry.nummer,
-                    tiefe: entry.tiefe, art: knoten.art, titel: knoten.titel, istBlatt: entry.istBlatt,
-                    dauer: entry.istBlatt && knoten.art != .meilenstein ? knoten.dauer : nil,
-                    verantwortlich: knoten.verantwortlich, anfang: start + days.anfang, ende: start + days.ende,
+                    tiefe: entry.tiefe, art: art, titel: plan.knoten[place].titel, istBlatt: entry.istBlatt,
+                    dauer: entry.istBlatt && art != .meilenstein ? plan.knoten[place].dauer : nil,
+                    verantwortlich: plan.knoten[place].verantwortlich, anfang: start + days.anfang,
+                    ende: start + days.ende,
                     spaetesterAnfang: start + days.spaetAnfang, spaetestesEnde: start + days.spaetEnde,
                     gesamtpuffer: days.gesamtpuffer, freierPuffer: days.freierPuffer,
                     kritisch: rechnung.kritisch[number]))
