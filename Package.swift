@@ -96,13 +96,9 @@ let package = Package(
         .testTarget(
             name: "WebTests", dependencies: ["Bytes", "Templates", "Web", "TestSupport"],
             swiftSettings: strict + optimised),
-<<<<<<< HEAD
         tests(
             "InteropTests",
             ["Bytes", "Files", "Net", "Templates", "TestSupport", "allmende", "allmende-remote-https"]),
-=======
-        tests("InteropTests", ["Bytes", "Files", "Net", "Templates", "TestSupport", "allmende", "allmende-remote-https"]),
->>>>>>> main
         tests("FaultTests", ["Bytes", "Objects", "Packs", "Files", "Net", "TestSupport", "allmende"]),
     ],
     swiftLanguageModes: [.v6]

@@ -143,11 +143,7 @@ struct SpecificationTests {
                         || ["stateless-rpc", "identity"].contains(option.1), "\(name) --\(option.1)")
             }
         }
-<<<<<<< HEAD
-        #expect(Self.examples.count == 14)
-=======
-        #expect(Self.examples.count == 16)
->>>>>>> main
+        #expect(Self.examples.count == 17)
     }
 
     @Test("JSON is the same in both languages, but for sentences")
