@@ -92,7 +92,7 @@ private struct Konfliktworte {
         case .baumring:
             let names = nodes
             return broken(
-                "\(names) stünden zusammen jeweils unter einander", "\(names) would each stand below the other")
+                "\(names) stünden jeweils unter dem anderen", "\(names) would each stand below the other")
         case .ablaufring:
             let names = nodes
             return broken("\(names) würden im Kreis aufeinander warten", "\(names) would wait for each other in a ring")
@@ -150,7 +150,13 @@ private struct Konfliktworte {
     private var mine: String { side(konflikt.unsere, ("diese Fassung", "this version")) }
     private var other: String { side(konflikt.fremde, ("die andere Fassung", "the other version")) }
 
-    private func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    /// "In dieser Fassung" or "bei Stadt Musterstadt (12.11.2026)", in German.
+    private func place(_ herkunft: Konflikt.Herkunft?, _ words: String) -> String {
+        herkunft == nil ? words : "bei \(side(herkunft, ("", "")))"
+    }
+
+    private var inMine: String { place(konflikt.unsere, "in dieser Fassung") }
+    private var inOther: String { place(konflikt.fremde, "in der anderen") }
 
     // MARK: Two values
 
@@ -169,14 +175,14 @@ private struct Konfliktworte {
         let values = (
             worte.value(ort, punkt.unsere, beside: punkt.fremde), worte.value(ort, punkt.fremde, beside: punkt.unsere)
         )
-        var before = ""
+        var (vorher, before) = ("", "")
         if punkt.basis != nil {
             let words = worte.value(ort, punkt.basis, beside: punkt.unsere)
-            before = sprache("; vorher war es \(words)", "; before it was \(words)")
+            (vorher, before) = (", vorher \(words)", ", before it was \(words)")
         }
         return sprache(
-            "\(place): \(mine) sagt \(values.0), \(other) \(values.1)\(before). \(standing)",
-            "\(place): \(mine) says \(values.0), \(other) \(values.1)\(before). \(standing)")
+            "\(place): \(inMine) \(values.0), \(inOther) \(values.1)\(vorher). \(standing)",
+            "\(place): \(mine) has \(values.0), \(other) has \(values.1)\(before). \(standing)")
     }
 
     /// What stands there for now.
@@ -185,7 +191,7 @@ private struct Konfliktworte {
             return sprache("Vorläufig gilt diese Fassung.", "For now this version counts.")
         }
         let value = worte.value(ort, struktur.wert(ort), beside: punkt.fremde)
-        return sprache("Vorläufig steht dort: \(value).", "For now it says: \(value).")
+        return sprache("Vorläufig gilt: \(value).", "For now: \(value).")
     }
 
     // MARK: Removed

@@ -8,8 +8,8 @@ struct WholeMerge {
     private let base: Struktur
     private let ours: Struktur
     private let theirs: Struktur
-    /// What one of the sides breaks by itself.
-    private let known: Set<Rules.Key>
+    /// What one of the sides breaks by itself; looked for when the whole breaks anything.
+    private var known: Set<Rules.Key>?
     private var merged: Struktur
     private var found: [Rules.Key: Konflikt] = [:]
 
@@ -47,15 +47,21 @@ struct WholeMerge {
     private init(
         _ base: Struktur, _ ours: Struktur, _ theirs: Struktur, _ merged: Struktur, known: Set<Rules.Key>?
     ) {
-        (self.base, self.ours, self.theirs, self.merged) = (base, ours, theirs, merged)
-        self.known = known ?? Set(Rules(ours).broken.map(\.key)).union(Rules(theirs).broken.map(\.key))
+        (self.base, self.ours, self.theirs, self.merged, self.known) = (base, ours, theirs, merged, known)
+    }
+
+    private mutating func isKnown(_ key: Rules.Key) -> Bool {
+        let known = known ?? Set(Rules(ours).broken.map(\.key)).union(Rules(theirs).broken.map(\.key))
+        self.known = known
+        return known.contains(key)
     }
 
     private mutating func run() {
         // Giving way in one place can show what it had hidden; each round gives way in more places, so a few are enough.
         for _ in 0..<8 {
             restoreWhatIsUsed()
-            let fresh = Rules(merged).broken.filter { !known.contains($0.key) && found[$0.key] == nil }
+            var fresh: [Rules.Breach] = []
+            for rule in Rules(merged).broken where !isKnown(rule.key) && found[rule.key] == nil { fresh.append(rule) }
             if fresh.isEmpty { return }
             var values: [(ort: Ort, wert: JSONFragment?)] = []
             for rule in fresh {

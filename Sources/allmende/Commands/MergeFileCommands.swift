@@ -64,7 +64,18 @@ struct FileMerge {
         theirs: (name: String, bytes: [UInt8]), kind given: Dokumentart? = nil
     ) throws {
         let kinds = try [ours, theirs, base].compactMap { $0.bytes.isEmpty ? nil : try Self.kind($0.bytes, $0.name) }
-        let kind = given ?? kinds.first { $0 != .text } ?? .text
+            .filter { $0 != .text }
+        let kind = given ?? kinds.first ?? .text
+        guard kinds.allSatisfy({ $0 == kind }) else {
+            let names = [ours.name, base.name, theirs.name].map { Text.shown($0) }
+            let list = names.joined(separator: ", ")
+            throw Problem(
+                .damaged,
+                Words(
+                    "\(list): Das sind nicht Stände desselben Dokuments.",
+                    "\(list): these are not versions of one document."),
+                means: Words("Es wurde nichts zusammengeführt.", "Nothing was merged."))
+        }
         self.kind = kind
         do throws(TemplateError) {
             result = try DocumentMerge(kind, base: base.bytes, ours: ours.bytes, theirs: theirs.bytes)
