@@ -101,10 +101,11 @@ struct SpecificationTests {
         try desk.done("-C", "n", "save", "-m", "Dauer")
         try desk.done("-C", "n", "variant", "close")
         try desk.write(
-            structure,
+            "b/vorlagen/allgemein/aktenplan/struktur.json",
             base.replacing("Erfahrungen festhalten", with: "Erfahrungen sammeln")
                 .replacing("Ergebnis erarbeiten", with: "Ergebnis gewinnen"))
-        try desk.done("-C", "n", "save", "-m", "Titel")
+        try desk.done("-C", "b", "save", "-m", "Titel")
+        try desk.done("-C", "n", "pull")
         try desk.done("-C", "n", "variant", "update", "bei-uns", "--later", "1")
     }
 
