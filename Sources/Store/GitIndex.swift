@@ -136,10 +136,13 @@ public struct GitIndex: Sendable {
         _ cursor: inout ByteCursor, _ version: UInt32, _ format: ObjectFormat, _ previous: [UInt8]
     ) throws(FormatError) -> Entry {
         let start = cursor.offset
-        var numbers: [UInt32] = []
-        for _ in 0..<10 { numbers.append(try cursor.uint32("index entry")) }
-        let raw = try cursor.take(format.rawLength, "index entry id")
-        let flags = try cursor.uint16("index entry flags")
+        // The part of fixed length at once: an index of a large library has tens of thousands of entries.
+        let bytes = cursor.bytes
+        try cursor.skip(42 + format.rawLength, "index entry")
+        let fixed = bytes.span
+        func number(_ place: Int) -> UInt32 { fixed.uint32(at: start + place * 4) }
+        let id = ObjectID(fixed, at: start + 40, format)
+        let flags = UInt16(fixed[start + 40 + format.rawLength]) << 8 | UInt16(fixed[start + 41 + format.rawLength])
         var extended: UInt16 = 0
         if flags & 0x4000 != 0 {
             guard version >= 3 else { throw FormatError(.malformed, "index: extended flags", at: start) }
@@ -164,17 +167,16 @@ public struct GitIndex: Sendable {
             try cursor.skip((8 - length % 8) % 8, "index padding")
         }
         guard !path.isEmpty, path.count < 1 << 16 else { throw FormatError(.malformed, "index path", at: start) }
-        guard let id = ObjectID(raw: raw, format) else { throw FormatError(.malformed, "index entry id", at: start) }
-        var entry = Entry(path: path, mode: FileMode(rawValue: numbers[6]), id: id)
-        entry.stat.changedSeconds = numbers[0]
-        entry.stat.changedNanoseconds = numbers[1]
-        entry.stat.modifiedSeconds = numbers[2]
-        entry.stat.modifiedNanoseconds = numbers[3]
-        entry.stat.device = numbers[4]
-        entry.stat.inode = numbers[5]
-        entry.stat.user = numbers[7]
-        entry.stat.group = numbers[8]
-        entry.stat.size = numbers[9]
+        var entry = Entry(path: path, mode: FileMode(rawValue: number(6)), id: id)
+        entry.stat.changedSeconds = number(0)
+        entry.stat.changedNanoseconds = number(1)
+        entry.stat.modifiedSeconds = number(2)
+        entry.stat.modifiedNanoseconds = number(3)
+        entry.stat.device = number(4)
+        entry.stat.inode = number(5)
+        entry.stat.user = number(7)
+        entry.stat.group = number(8)
+        entry.stat.size = number(9)
         entry.stage = Int(flags >> 12 & 3)
         entry.assumeValid = flags & 0x8000 != 0
         entry.skipWorkTree = extended & 0x4000 != 0
@@ -183,7 +185,23 @@ public struct GitIndex: Sendable {
     }
 
     static func precedes(_ a: Entry, _ b: Entry) -> Bool {
-        a.path == b.path ? a.stage < b.stage : a.path.lexicographicallyPrecedes(b.path)
+        let (left, right) = (a.path, b.path)
+        let (x, y) = (left.span, right.span)
+        let shared = min(x.count, y.count)
+        var index = 0
+        while index < shared {
+            if x[index] != y[index] { return x[index] < y[index] }
+            index += 1
+        }
+        return x.count == y.count ? a.stage < b.stage : x.count < y.count
+    }
+
+    /// The entries in their order; they mostly are already.
+    private var sorted: [Entry] {
+        for index in entries.indices.dropFirst() where !Self.precedes(entries[index - 1], entries[index]) {
+            return entries.sorted(by: Self.precedes)
+        }
+        return entries
     }
 
     /// The bytes of a version 2 index. What only version 3 can say (skip-worktree, intent to add) is written as 3.
@@ -193,14 +211,14 @@ public struct GitIndex: Sendable {
         bytes.reserveCapacity(64 + entries.count * 128)
         bytes.append(bigEndian: version)
         bytes.append(bigEndian: UInt32(entries.count))
-        for entry in entries.sorted(by: Self.precedes) {
+        for entry in sorted {
             let start = bytes.count
             let stat = entry.stat
-            for number in [
-                stat.changedSeconds, stat.changedNanoseconds, stat.modifiedSeconds, stat.modifiedNanoseconds,
-                stat.device,
-                stat.inode, entry.mode.rawValue, stat.user, stat.group, stat.size,
-            ] { bytes.append(bigEndian: number) }
+            bytes.append(bigEndian: UInt64(stat.changedSeconds) << 32 | UInt64(stat.changedNanoseconds))
+            bytes.append(bigEndian: UInt64(stat.modifiedSeconds) << 32 | UInt64(stat.modifiedNanoseconds))
+            bytes.append(bigEndian: UInt64(stat.device) << 32 | UInt64(stat.inode))
+            bytes.append(bigEndian: UInt64(entry.mode.rawValue) << 32 | UInt64(stat.user))
+            bytes.append(bigEndian: UInt64(stat.group) << 32 | UInt64(stat.size))
             entry.id.append(to: &bytes)
             let extended: UInt16 = (entry.skipWorkTree ? 0x4000 : 0) | (entry.intentToAdd ? 0x2000 : 0)
             var flags = UInt16(min(entry.path.count, 0xfff)) | UInt16(entry.stage & 3) << 12

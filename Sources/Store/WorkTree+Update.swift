@@ -4,7 +4,7 @@ public import Objects
 
 extension WorkTree {
     /// Files up to this number are synced one by one; more are left to one sync of everything.
-    private static let syncedSingly = 200
+    private static let syncedSingly = 64
 
     /// Brings files and index from one version to another, without touching anything of the user's.
     ///
@@ -67,7 +67,6 @@ extension WorkTree {
             if try matches(entry, before)?.0 != true { entry.stat = GitIndex.Stat() }
             return entry
         }
-        index.entries.sort { GitIndex.precedes($0, $1) }
         try repository.writeIndex(index)
     }
 
