@@ -18,8 +18,8 @@ extension ObjectReader {
     /// A snapshot with more files than this is refused: a few small trees can name each other so that they spell out
     /// billions of paths.
     public static let maximumFiles = 2_000_000
-    private static let maximumDepth = 512
-    private static let maximumPath = 4096
+    static let maximumDepth = 512
+    static let maximumPath = 4096
 
     /// All files of a tree in the order of the index. Trees are not among them. O(number of files), without recursion.
     public func flatten(_ tree: ObjectID) throws -> [FlatEntry] {

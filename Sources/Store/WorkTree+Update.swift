@@ -24,8 +24,15 @@ extension WorkTree {
         var index = try repository.readIndex()
         let unmerged = index.entries.filter { $0.stage != 0 }.map(\.path)
         guard unmerged.isEmpty else { throw WorkTreeError.unmerged(unmerged) }
-        let plan = try Plan(
-            index, from: try base.map { try reader.flatten($0) } ?? [], to: try reader.flatten(tree), overwritten)
+        var changes = try reader.differences(from: base, to: tree)
+        let known = Set(changes.map(\.path))
+        for path in overwritten where !known.contains(path) {
+            let entry = try reader.entry(path, in: tree).flatMap {
+                $0.mode.isTree ? nil : FlatEntry(path: path, mode: $0.mode, id: $0.id)
+            }
+            changes.append((path, entry, entry))
+        }
+        let plan = try Plan(index, changes, overwritten)
         try refuseOverwriting(plan, index, overwritten)
         try willWrite()
         let (removals, writes) = (plan.removals, plan.writes)
@@ -210,34 +217,33 @@ private struct Plan {
     var kept: [GitIndex.Entry] = []
     /// Paths that the index holds otherwise than the version before, and that the new version changes too.
     var noted: [[UInt8]] = []
-    private let base: [[UInt8]: FlatEntry]
     private let overwritten: Set<[UInt8]>
 
-    init(_ index: GitIndex, from base: [FlatEntry], to target: [FlatEntry], _ overwritten: Set<[UInt8]>) throws {
+    /// What the two versions do not differ in stays in the index as it is.
+    init(
+        _ index: GitIndex, _ changes: [(path: [UInt8], before: FlatEntry?, after: FlatEntry?)],
+        _ overwritten: Set<[UInt8]>
+    ) throws {
         self.overwritten = overwritten
-        self.base = Dictionary(base.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-        var old = index.entries[...]
-        for entry in target {
-            for component in entry.path.split(separator: 0x2f) where !EntryName.isSafeToCheckOut(component) {
-                throw WorkTreeError.unsafeName(entry.path)
+        var places: [[UInt8]: Int] = [:]
+        for (place, change) in changes.enumerated() {
+            for component in change.after?.path.split(separator: 0x2f) ?? []
+            where !EntryName.isSafeToCheckOut(component) {
+                throw WorkTreeError.unsafeName(change.path)
             }
-            while let first = old.first, first.path.lexicographicallyPrecedes(entry.path) {
-                add(entry: nil, first)
-                old.removeFirst()
-            }
-            if let first = old.first, first.path == entry.path {
-                add(entry: entry, first)
-                old.removeFirst()
-            } else {
-                add(entry: entry, nil)
-            }
+            places[change.path] = place
         }
-        for entry in old { add(entry: nil, entry) }
+        var noted = [GitIndex.Entry?](repeating: nil, count: changes.count)
+        kept.reserveCapacity(index.entries.count)
+        for entry in index.entries {
+            if let place = places[entry.path] { noted[place] = entry } else { kept.append(entry) }
+        }
+        for (change, old) in zip(changes, noted) { add(change.before, change.after, old) }
     }
 
-    private mutating func add(entry: FlatEntry?, _ old: GitIndex.Entry?) {
+    private mutating func add(_ base: FlatEntry?, _ entry: FlatEntry?, _ old: GitIndex.Entry?) {
         guard let path = entry?.path ?? old?.path else { return }
-        let before = base[path].map { FileValue($0.mode, $0.id) }
+        let before = base.map { FileValue($0.mode, $0.id) }
         let after = entry.map { FileValue($0.mode, $0.id) }
         let now = old.map { FileValue($0.mode, $0.id) }
         if overwritten.contains(path) {

@@ -10,7 +10,9 @@ struct HelpTests {
         // In English no summary begins with a capital letter; names are one to three words of small letters.
         let known = [
             "hub key add", "hub key list", "hub key remove", "hub init", "hub serve", "key add", "key list",
-            "key remove",
+            "key remove", "variant new", "variant list", "variant show", "variant open", "variant close",
+            "variant update",
+            "variant propose", "variant share",
         ]
         return text.split(separator: "\n").compactMap { line in
             guard line.hasPrefix("  "), let first = line.dropFirst(2).first, first != " " else { return nil }

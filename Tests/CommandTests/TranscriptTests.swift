@@ -14,6 +14,7 @@ struct TranscriptTests {
         var text = text.replacing(desk.path.description, with: "ORT")
         text = text.replacing(/\b(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{10})\b/, with: "FASSUNG")
         text = text.replacing(/\b\d{2}\.\d{2}\.20\d{2}\b|\b20\d{2}-\d{2}-\d{2}\b/, with: "DATUM")
+        text = text.replacing(/DATUM \d{2}:\d{2}\b/, with: "DATUM UHRZEIT")
         return text.replacing(/\b\d+ KB\b/, with: "MENGE")
     }
 

@@ -26,11 +26,11 @@ struct MergeBase {
         virtual = NewObjects(reader.store, reader)
     }
 
-    /// The tree of the base, and the ancestors it was made of; LibraryError `unrelated` when there is none.
-    mutating func find(_ ours: ObjectID, _ theirs: ObjectID) throws -> (tree: ObjectID?, commits: [ObjectID]) {
-        let bases = try ordered(table.mergeBases(of: [ours], [theirs]))
-        guard !bases.isEmpty else { throw LibraryError.unrelated }
-        return (try tree(of: bases, depth: 0), bases)
+    /// The tree of the base, given the best common ancestors; nil when histories crossed too often. LibraryError `unrelated`
+    /// when there are none.
+    mutating func tree(of ancestors: [ObjectID]) throws -> ObjectID? {
+        guard !ancestors.isEmpty else { throw LibraryError.unrelated }
+        return try tree(of: ordered(ancestors), depth: 0)
     }
 
     private func ordered(_ ids: [ObjectID]) throws -> [ObjectID] {

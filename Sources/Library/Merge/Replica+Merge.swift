@@ -30,17 +30,18 @@ extension Replica {
     public func mergeCommits(
         ours: ObjectID, theirs: ObjectID, into objects: NewObjects
     ) throws -> TreeMergeResult {
-        try mergeCommits(CommitTable(reader, shallow: try repository.shallowCommits()), ours, theirs, objects)
+        let table = CommitTable(reader, shallow: try repository.shallowCommits())
+        return try mergeCommits(table, ours, theirs, table.mergeBases(ours, theirs), objects)
     }
 
     private func mergeCommits(
-        _ table: CommitTable, _ ours: ObjectID, _ theirs: ObjectID, _ objects: NewObjects
+        _ table: CommitTable, _ ours: ObjectID, _ theirs: ObjectID, _ ancestors: [ObjectID], _ objects: NewObjects
     ) throws -> TreeMergeResult {
         var bases = MergeBase(table)
-        let base = try bases.find(ours, theirs)
+        let base = try bases.tree(of: ancestors)
         let provenance = Provenance(table, ours: ours, theirs: theirs)
         return try TreeMerge.run(
-            MergeSources(reader: reader, fresh: [bases.virtual, objects]), base: base.tree, ours: tree(of: ours),
+            MergeSources(reader: reader, fresh: [bases.virtual, objects]), base: base, ours: tree(of: ours),
             theirs: tree(of: theirs), into: objects
         ) { try provenance.origins(of: $0) }
     }
@@ -63,14 +64,16 @@ extension Replica {
         let (branch, before) = try repository.refs.head()
         guard let branch, branch.isBranch else { throw LibraryError.noBranch }
         let table = CommitTable(reader, shallow: try repository.shallowCommits())
-        guard let before, try !table.isAncestor(before, of: theirs) else {
-            if before == theirs { return .nothingNew }
+        if before == theirs { return .nothingNew }
+        // One walk answers all: whether one follows on the other, and what both come from.
+        let ancestors = try before.map { try table.mergeBases($0, theirs) } ?? []
+        guard let before, ancestors != [before] else {
             try forward(branch, before, to: theirs, command, progress)
             return .forwarded(before: before, after: theirs)
         }
-        if try table.isAncestor(theirs, of: before) { return .nothingNew }
+        if ancestors == [theirs] { return .nothingNew }
         let objects = NewObjects(repository.objects, reader)
-        let result = try mergeCommits(table, before, theirs, objects)
+        let result = try mergeCommits(table, before, theirs, ancestors, objects)
         try refuseUnsaved(result.findings, before)
         let note = "Zusammenführung mit \(name)"
         let author = organisation.signature(seconds: try seconds(after: [before, theirs]))

@@ -93,7 +93,7 @@ extension Replica {
         guard let folder = try template(path, at: start) else { throw VariantError.sourceWithoutTemplate(source) }
         guard case .success(let mappe) = folder.mappe else { throw VariantError.unreadable(source) }
         for (name, answer) in answers {
-            guard mappe.struktur.parameter[name]?.takes(answer) == true else {
+            guard mappe.struktur.parameter[name]?.nimmt(answer) == true else {
                 throw VariantError.badAnswer(name.description)
             }
         }
@@ -128,18 +128,6 @@ extension Replica {
         let who = organisation.signature(seconds: Self.today.seconds)
         if let rejection = try repository.refs.apply([edit], identity: who, logsNew: true)[0] {
             throw LibraryError.refNotWritten(branch, "\(rejection)")
-        }
-    }
-}
-
-extension Parameter {
-    /// Whether an answer is of the kind that the question takes.
-    func takes(_ answer: Antwort) -> Bool {
-        switch (art, answer) {
-        case (.jaNein, .jaNein), (.liste, .liste): true
-        case (.zahl, .zahl(let number)): number >= 0
-        case (.wahl, .wahl(let word)): werte.contains(word)
-        default: false
         }
     }
 }

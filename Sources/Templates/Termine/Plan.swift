@@ -257,11 +257,12 @@ struct Plan {
 
     // MARK: Names
 
-    /// What the copies stand for that a vorgang belongs to, from the outside in.
+    /// What the copies stand for that a vorgang belongs to, from the outside in; of very many the innermost 32, so that a tree that is
+    /// repeated at every level does not take the square of its depth.
     func etiketten(_ number: Int) -> [String] {
         var labels: [String] = []
         var copy = vorgaenge[number].kopie
-        while copy >= 0 {
+        while copy >= 0, labels.count < 32 {
             if let label = vorgaenge[copy].etikett { labels.append(label) }
             copy = vorgaenge[copy].ueber >= 0 ? vorgaenge[vorgaenge[copy].ueber].kopie : -1
         }

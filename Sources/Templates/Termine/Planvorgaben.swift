@@ -47,44 +47,60 @@ public struct Planvorgaben: Sendable {
         (self.start, self.land, self.orte, self.ohneVorfeiertage) = (day, known, local, ohneVorfeiertage)
     }
 
-    /// Answers a parameter: `ja` or `nein`, a number, one of the choices, names with commas between them.
+    /// Answers a parameter as `antwort` reads it.
     ///
-    /// - Parameter kopien: Whether the answer is meant for a repetition, which takes a list or a number only.
-    /// - Throws: `PlanError`: there is no such parameter, it has been answered already, or the answer is of another kind.
+    /// - Throws: `PlanError`, also when it has been answered already.
     public mutating func antworte(
         _ name: String, _ text: String, in struktur: Struktur, kopien: Bool = false
     ) throws(PlanError) {
+        let (id, answer) = try Self.antwort(name, text, in: struktur, kopien: kopien)
+        guard antworten.updateValue(answer, forKey: id) == nil else { throw PlanError(.answeredTwice, [name]) }
+    }
+
+    /// Takes answers that were given before, where none has been given now and they still fit.
+    public mutating func uebernimm(_ answers: SortedMap<ElementID, Antwort>, in struktur: Struktur) {
+        for (id, answer) in answers where antworten[id] == nil && struktur.parameter[id]?.nimmt(answer) == true {
+            antworten[id] = answer
+        }
+    }
+
+    /// Reads the answer to a parameter: `ja` or `nein`, a number, one of the choices, names with commas between them.
+    ///
+    /// - Parameter kopien: Whether the answer is meant for a repetition, which takes a list or a number only.
+    /// - Throws: `PlanError`: there is no such parameter, or the answer is of another kind.
+    public static func antwort(
+        _ name: String, _ text: String, in struktur: Struktur, kopien: Bool = false
+    ) throws(PlanError) -> (id: ElementID, antwort: Antwort) {
         guard let id = ElementID(name), let parameter = struktur.parameter[id] else {
             let known = struktur.parameter.keys.map(\.description).joined(separator: ", ")
             throw PlanError(.parameterUnknown, [name, known])
         }
-        guard antworten[id] == nil else { throw PlanError(.answeredTwice, [name]) }
         let words = text.split(separator: ",", omittingEmptySubsequences: false).map { trimmed($0) }
         let word = trimmed(text[...])
         switch parameter.art {
         case .jaNein:
             guard !kopien else { throw PlanError(.notRepeated, [name, parameter.titel]) }
             switch word {
-            case "ja", "yes": antworten[id] = .jaNein(true)
-            case "nein", "no": antworten[id] = .jaNein(false)
+            case "ja", "yes": return (id, .jaNein(true))
+            case "nein", "no": return (id, .jaNein(false))
             default: throw PlanError(.answerYesNo, [name, text])
             }
         case .zahl:
             guard !word.isEmpty, word.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D }),
-                let number = Int64(word), (0...Self.groessteZahl).contains(number)
-            else { throw PlanError(.answerNumber, [name, text, "\(Self.groessteZahl)"]) }
-            antworten[id] = .zahl(number)
+                let number = Int64(word), (0...groessteZahl).contains(number)
+            else { throw PlanError(.answerNumber, [name, text, "\(groessteZahl)"]) }
+            return (id, .zahl(number))
         case .wahl:
             guard !kopien else { throw PlanError(.notRepeated, [name, parameter.titel]) }
             guard parameter.werte.contains(Text(word)) else {
                 let choices = parameter.werte.keys.map(\.string).joined(separator: ", ")
                 throw PlanError(.answerChoice, [name, text, choices])
             }
-            antworten[id] = .wahl(Text(word))
+            return (id, .wahl(Text(word)))
         case .liste:
             let names = words == [""] ? [] : words
-            guard names.count <= Self.kopienLimit else {
-                throw PlanError(.tooManyCopies, [parameter.titel, "\(names.count)", "\(Self.kopienLimit)"])
+            guard names.count <= kopienLimit else {
+                throw PlanError(.tooManyCopies, [parameter.titel, "\(names.count)", "\(kopienLimit)"])
             }
             var seen = Set<Text>()
             for entry in names {
@@ -93,15 +109,28 @@ public struct Planvorgaben: Sendable {
                 else { throw PlanError(.answerList, [name, entry]) }
                 guard seen.insert(Text(entry)).inserted else { throw PlanError(.answerTwiceInList, [name, entry]) }
             }
-            antworten[id] = .liste(names.map { Text($0) })
+            return (id, .liste(names.map { Text($0) }))
         }
     }
 
-    private func trimmed(_ text: Substring) -> String {
+    private static func trimmed(_ text: Substring) -> String {
         var text = text
         while text.first == " " { text.removeFirst() }
         while text.last == " " { text.removeLast() }
         return String(text)
+    }
+}
+
+extension Parameter {
+    /// Whether an answer is of the kind that the question takes.
+    public func nimmt(_ answer: Antwort) -> Bool {
+        switch (art, answer) {
+        case (.jaNein, .jaNein): true
+        case (.liste, .liste(let names)): names.count <= Planvorgaben.kopienLimit
+        case (.zahl, .zahl(let number)): (0...Planvorgaben.groessteZahl).contains(number)
+        case (.wahl, .wahl(let word)): werte.contains(word)
+        default: false
+        }
     }
 }
 

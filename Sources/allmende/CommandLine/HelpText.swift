@@ -17,7 +17,7 @@ enum HelpText {
             try context.console.line()
             try context.console.line("\(group.title(language)):")
             for command in CommandList.all where command.group == group {
-                try context.console.line("  \(padded(command.name, 14)) \(command.summary(language))")
+                try context.console.line("  \(padded(command.name, 15)) \(command.summary(language))")
             }
         }
         try context.console.line()

@@ -10,15 +10,20 @@ struct DifferenceView {
 
     init(_ replica: Replica, _ context: Context) { (self.replica, self.context) = (replica, context) }
 
-    private func titles() throws -> (ElementID) -> String? {
-        let entries = try replica.catalogue().entries
-        return { id in entries.first { $0.id == id.description }?.title }
+    /// Titles of other templates; the list of all is made when the first one is asked for, and most differences name none.
+    private func titles() -> (ElementID) -> String? {
+        var entries: [CatalogueEntry]?
+        return { id in
+            let known = entries ?? (try? replica.catalogue().entries) ?? []
+            entries = known
+            return known.first { $0.id == id.description }?.title
+        }
     }
 
     /// Shows a difference; after `limit` sentences of a template only how many there are.
     func show(_ difference: LibraryDifference, indent: String = "", limit: Int = .max) throws {
         let language = context.language
-        let titleOf = try titles()
+        let titleOf = titles()
         for template in difference.templates {
             try context.console.line("\(indent)\(heading(template))")
             guard let comparison = template.comparison else {
@@ -92,7 +97,7 @@ struct DifferenceView {
     }
 
     func showJSON(_ difference: LibraryDifference, from: ObjectID?, to: ObjectID?) throws {
-        let titleOf = try titles()
+        let titleOf = titles()
         try context.json("diff") { json in
             json.member("von", from?.description)
             json.member("nach", to?.description)
@@ -130,12 +135,12 @@ struct DifferenceView {
         guard let comparison = template.comparison else { return json.null() }
         let folgen = Folgen(comparison)
         json.object { json in
-            json.name("arbeitstage-vorher")
+            json.name("arbeitstageVorher")
             if let days = folgen.arbeitstageVorher { json.integer(days) } else { json.null() }
-            json.name("arbeitstage-nachher")
+            json.name("arbeitstageNachher")
             if let days = folgen.arbeitstageNachher { json.integer(days) } else { json.null() }
-            json.list("kritisch-geworden", folgen.kritischGeworden) { $0.string($1.description) }
-            json.list("nicht-mehr-kritisch", folgen.nichtMehrKritisch) { $0.string($1.description) }
+            json.list("kritischGeworden", folgen.kritischGeworden) { $0.string($1.description) }
+            json.list("nichtMehrKritisch", folgen.nichtMehrKritisch) { $0.string($1.description) }
             json.list("rollen", folgen.rollen) { $0.string($1.description) }
             json.list("ortsvarianten", (try? replica.variantsConcerned(by: template)) ?? []) { json, variant in
                 json.object { json in

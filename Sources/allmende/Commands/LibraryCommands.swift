@@ -133,9 +133,34 @@ extension Command {
     static func template(
         _ context: Context
     ) throws -> (mappe: Vorlagenmappe, path: TemplatePath, revision: ObjectID?) {
-        let parts = context.line.words[0].split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        try templateOrVariant(context).template
+    }
+
+    /// The same, with the record of the local variant it belongs to, if it does.
+    static func templateOrVariant(
+        _ context: Context
+    ) throws -> (template: (mappe: Vorlagenmappe, path: TemplatePath, revision: ObjectID?), variant: Variante?) {
+        let replica = try context.replica()
+        let word = context.line.words[0]
+        if let variant = try? replica.variant(named: word), !variant.isOpen,
+            (try? replica.findTemplate(word, in: context.catalogue(replica))) == nil
+        {
+            guard let folder = try replica.template(variant.path, at: variant.commit) else {
+                throw VariantError.unreadable(variant.name)
+            }
+            return (try read(folder, variant.commit), variant.record)
+        }
+        let open = try replica.openVariant()
+        let name = open?.name == word ? open?.path.description : nil
+        let parts = word.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
         let (folder, revision) = try find(
-            String(parts[0]), parts.count > 1 ? String(parts[1]) : nil, context.replica(), context)
+            name ?? String(parts[0]), parts.count > 1 ? String(parts[1]) : nil, replica, context)
+        return (try read(folder, revision), open?.path == folder.path && revision == nil ? open?.record : nil)
+    }
+
+    private static func read(
+        _ folder: TemplateFolder, _ revision: ObjectID?
+    ) throws -> (mappe: Vorlagenmappe, path: TemplatePath, revision: ObjectID?) {
         switch folder.mappe {
         case .success(let mappe): return (mappe, folder.path, revision)
         case .failure(let error): throw Problem(error, in: folder.path)

@@ -100,8 +100,7 @@ struct MergeView {
                 "Nichts Neues: Die eigene Fassung enthält das schon.", "Nothing new: your version holds it already.")
         case .forwarded(let before, let after):
             try context.print("Neue Fassungen übernommen:", "Took over new versions:")
-            try DifferenceView(fresh, context).show(
-                try fresh.compare(before.map { .version($0) } ?? .nothing, .version(after)), indent: "  ", limit: 12)
+            try showChanges(fresh, before, after)
             let open = try fresh.openFindings(in: after)
             if !open.isEmpty {
                 let count = open.reduce(0) { $0 + $1.count }
@@ -115,8 +114,7 @@ struct MergeView {
             try context.print(
                 "Zusammengeführt, Fassung \(shortName(commit)). Dazugekommen ist:",
                 "Merged, version \(shortName(commit)). What it brought:")
-            try DifferenceView(fresh, context).show(
-                try fresh.compare(.version(before), .version(commit)), indent: "  ", limit: 12)
+            try showChanges(fresh, before, commit)
         case .open(_, let result):
             let count = result.count
             try context.print(
@@ -131,4 +129,20 @@ struct MergeView {
         context.tidy(fresh.repository)
         return .done
     }
+
+    /// What changed, in sentences; of many templates only the first are opened.
+    private func showChanges(_ fresh: Replica, _ before: ObjectID?, _ after: ObjectID) throws {
+        let old: LibraryState = before.map { .version($0) } ?? .nothing
+        let paths = try fresh.changedPaths(before.map { try fresh.tree(of: $0) }, fresh.tree(of: after))
+        let templates = Set(paths.compactMap { TemplatePath(containing: $0) }).sorted()
+        let shown = templates.count > Self.limit ? Array(templates.prefix(Self.limit)) : []
+        try DifferenceView(fresh, context).show(
+            try fresh.compare(old, .version(after), only: shown), indent: "  ", limit: Self.limit)
+        let more = templates.count - shown.count
+        if !shown.isEmpty {
+            try context.print("  … und \(more) weitere Vorlagen", "  … and \(more) more templates")
+        }
+    }
+
+    private static let limit = 12
 }

@@ -128,15 +128,13 @@ struct OpenView {
         }
     }
 
+    /// The sentence of a conflict, with titles from the document it stands in.
     private func sentence(_ konflikt: Konflikt, _ path: [UInt8]) throws -> String {
-        var name = konflikt.ort.text.string
-        if let element = konflikt.ort.element, let bytes = try? replica.workFile(path),
-            let struktur = try? Struktur(parsing: bytes),
-            let title = struktur.knoten[element]?.titel ?? struktur.rollen[element]?.titel
-        {
-            name = "\(konflikt.ort.feld.map { "\($0): " } ?? "")»\(title)«"
+        var struktur = Struktur()
+        if let bytes = try? replica.workFile(path), case .struktur(let document)? = try? OpenDocument(path, bytes) {
+            struktur = document
         }
-        return context.say("Zu entscheiden: \(name)", "To be decided: \(name)")
+        return konflikt.satz(context.language, in: struktur)
     }
 
     // MARK: JSON

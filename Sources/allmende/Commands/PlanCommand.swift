@@ -6,7 +6,8 @@ import Templates
 extension Command {
     static let plan = Command(
         "plan", .library, "macht aus einer Vorlage einen Plan mit Terminen", "makes a plan with dates of a template",
-        arguments: Words("VORLAGE[@FASSUNG] --start TAG --land LAND", "TEMPLATE[@VERSION] --start DAY --land LAND"),
+        arguments: Words(
+            "VORLAGE[@FASSUNG]|VARIANTE --start TAG --land LAND", "TEMPLATE[@VERSION]|VARIANT --start DAY --land LAND"),
         count: 1...1,
         options: [
             Option("start", value: Words("TAG", "DAY"), "der erste Arbeitstag, 2027-03-01", "first day, 2027-03-01"),
@@ -72,23 +73,33 @@ extension Command {
         }
         var vorgaben = try Planvorgaben(
             start: start, land: land, orte: line.values("local"), ohneVorfeiertage: line.has("eves"))
-        let (mappe, path, revision) = try template(context)
+        let ((mappe, path, revision), variant) = try templateOrVariant(context)
         for option in ["param", "repeat"] {
-            for word in line.values(option) {
-                let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-                guard parts.count == 2, !parts[0].isEmpty else {
-                    throw Problem.usage(
-                        Words(
-                            "Nach --\(option) gehört NAME=ANTWORT, nicht »\(Text.shown(word))«.",
-                            "--\(option) takes NAME=ANSWER, not “\(Text.shown(word))”."))
-                }
-                try vorgaben.antworte(parts[0], parts[1], in: mappe.struktur, kopien: option == "repeat")
+            for (name, answer) in try answers(option, context) {
+                try vorgaben.antworte(name, answer, in: mappe.struktur, kopien: option == "repeat")
             }
         }
+        if let variant { vorgaben.uebernimm(variant.antworten, in: mappe.struktur) }
         let plan = try Terminplan(mappe.struktur, vorgaben)
         let view = PlanView(plan, vorgaben, mappe, path, revision, context)
         if context.isJSON { try view.showJSON() } else { try view.show() }
         return plan.hatFehler ? .findings : .done
+    }
+}
+
+extension Command {
+    /// The answers given as NAME=ANSWER.
+    static func answers(_ option: String, _ context: Context) throws -> [(name: String, answer: String)] {
+        try context.line.values(option).map { word in
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts[0].isEmpty else {
+                throw Problem.usage(
+                    Words(
+                        "Nach --\(option) gehört NAME=ANTWORT, nicht »\(Text.shown(word))«.",
+                        "--\(option) takes NAME=ANSWER, not “\(Text.shown(word))”."))
+            }
+            return (parts[0], parts[1])
+        }
     }
 }
 

@@ -17,22 +17,28 @@ extension Command {
                 "name of the variant (the template's folder)"),
             Option(
                 "from", value: Words("ZWEIG", "BRANCH"),
-                "woraus sie entsteht und was sie weiter empfängt (main); auch die Variante einer anderen Kommune",
-                "what it is made from and goes on receiving (main); also another Kommune's variant"),
+                "woraus sie entsteht und was sie weiter empfängt (main)",
+                "what it is made from and goes on receiving (main)"),
+            Option(
+                "param", value: Words("NAME=ANTWORT", "NAME=ANSWER"),
+                "beantwortet eine Angabe der Vorlage; mehrfach (für »allmende plan«)",
+                "answers a question of the template; repeatable (for “allmende plan”)"),
             Option(
                 "receive-only", "nur empfangen: Diese Variante wird nie eingereicht oder geteilt",
                 "receives only: this variant is never submitted or shared"),
         ],
         details: Words(
             """
-            Eine Ortsvariante gehört Ihnen: Dauern, Rollen, Aufgaben, alles lässt sich ändern, streichen und ergänzen. Was der
-            Ursprung später Neues bringt, wird angeboten (allmende variant update), und Sie entscheiden je Änderung.
-            Das Arbeitsverzeichnis zeigt danach die Variante; »allmende variant close« führt zur Bibliothek zurück.
+            Eine Ortsvariante gehört Ihnen: Dauern, Rollen, Aufgaben, alles lässt sich ändern, streichen
+            und ergänzen. Was der Ursprung später Neues bringt, wird angeboten (allmende variant
+            update), und Sie entscheiden je Änderung. Das Arbeitsverzeichnis zeigt danach die Variante;
+            »allmende variant close« führt zur Bibliothek zurück.
             """,
             """
-            A local variant is yours: durations, roles, tasks, all can be changed, struck and added. What the source brings later
-            is offered (allmende variant update), and you decide change by change.
-            The working directory shows the variant afterwards; “allmende variant close” leads back to the library.
+            A local variant is yours: durations, roles, tasks, all can be changed, struck and added.
+            What the source brings later is offered (allmende variant update), and you decide change by
+            change. The working directory shows the variant afterwards; “allmende variant close” leads
+            back to the library.
             """),
         examples: [
             (
@@ -44,9 +50,18 @@ extension Command {
         let replica = try context.replica()
         let source = context.line.value("from") ?? "main"
         let path = try VariantView.template(context.line.words[0], at: try replica.sourceCommit(source), replica)
+        var answers = SortedMap<ElementID, Antwort>()
+        if let plan = try replica.template(path, at: try replica.sourceCommit(source)),
+            case .success(let mappe) = plan.mappe
+        {
+            for (name, answer) in try Self.answers("param", context) {
+                let (id, value) = try Planvorgaben.antwort(name, answer, in: mappe.struktur)
+                answers[id] = value
+            }
+        }
         let variant = try replica.makeVariant(
             of: path, name: context.line.value("name") ?? path.slug, from: source,
-            context.line.has("receive-only") ? .nurEmpfangen : .frei)
+            context.line.has("receive-only") ? .nurEmpfangen : .frei, answers: answers)
         try context.print(
             "Ortsvariante »\(variant.name)« angelegt; das Arbeitsverzeichnis zeigt sie. Ihre Vorlage liegt in \(variant.path).",
             "Made the local variant “\(variant.name)”; the working directory shows it. Its template lies in \(variant.path)."
@@ -120,16 +135,17 @@ extension Command {
         ],
         details: Words(
             """
-            Ohne Wahl wird nur gezeigt, was der Ursprung anbietet und was jede Änderung bewirken würde; nichts ändert sich.
-            NR ist die Nummer oder der Name aus dieser Liste. Was nicht genannt wird, wird beim nächsten Mal wieder angeboten.
-            Was Sie selbst geändert haben, weicht nur dort, wo Sie »übernehmen« sagen; was Sie gestrichen haben, bleibt gestrichen.
-            Neuerungen kommen mit »allmende pull« aus der Zentrale.
+            Ohne Wahl wird nur gezeigt, was der Ursprung anbietet und was jede Änderung bewirken würde;
+            nichts ändert sich. NR ist die Nummer oder der Name aus dieser Liste. Was nicht genannt
+            wird, wird beim nächsten Mal wieder angeboten. Was Sie selbst geändert haben, weicht nur
+            dort, wo Sie »übernehmen« sagen; was Sie gestrichen haben, bleibt gestrichen. Neuerungen
+            kommen mit »allmende pull« aus der Zentrale.
             """,
             """
-            Without a choice it only shows what the source offers and what each change would do; nothing changes.
-            NO is the number or the name in that list. What is not named is offered again next time.
-            What you changed yourself gives way only where you say “take”; what you struck stays struck.
-            “allmende pull” brings what is new from the hub.
+            Without a choice it only shows what the source offers and what each change would do; nothing
+            changes. NO is the number or the name in that list. What is not named is offered again next
+            time. What you changed yourself gives way only where you say “take”; what you struck stays
+            struck. “allmende pull” brings what is new from the hub.
             """),
         examples: [
             ("allmende variant update", Words("zeigt die Angebote", "shows the offers")),
@@ -162,13 +178,14 @@ extension Command {
         arguments: Words("[NAME]", "[NAME]"), count: 0...1,
         details: Words(
             """
-            Bis dahin ist eine Ortsvariante nur hier. Geteilt liegt sie in der Zentrale als kommune/ARS/NAME; andere können sie ansehen
-            und selbst eine Variante davon machen (allmende variant new VORLAGE --from kommune/ARS/NAME). Eine, die nur empfängt,
-            wird nie geteilt.
+            Bis dahin ist eine Ortsvariante nur hier. Geteilt liegt sie in der Zentrale als
+            kommune/ARS/NAME; andere können sie ansehen und selbst eine Variante davon machen (allmende
+            variant new VORLAGE --from kommune/ARS/NAME). Eine, die nur empfängt, wird nie geteilt.
             """,
             """
-            Until then a local variant is here only. Shared, it lies on the hub as kommune/ARS/NAME; others can look at it and make a
-            variant of it themselves (allmende variant new TEMPLATE --from kommune/ARS/NAME). One that receives only is never shared.
+            Until then a local variant is here only. Shared, it lies on the hub as kommune/ARS/NAME;
+            others can look at it and make a variant of it themselves (allmende variant new TEMPLATE
+            --from kommune/ARS/NAME). One that receives only is never shared.
             """)
     ) { context in
         let replica = try context.replica()
@@ -190,14 +207,15 @@ extension Command {
         ],
         details: Words(
             """
-            Ohne --pick wird nur gezeigt, was die Variante anders macht. Der Vorschlag steht auf dem jetzigen Stand des Ursprungs und
-            enthält genau die gewählten Änderungen: nichts sonst aus Ihrer Variante, keine Namen, keine Geschichte. Er liegt danach
-            als Zweig »vorschlag/NAME« bereit.
+            Ohne --pick wird nur gezeigt, was die Variante anders macht. Der Vorschlag steht auf dem
+            jetzigen Stand des Ursprungs und enthält genau die gewählten Änderungen: nichts sonst aus
+            Ihrer Variante, keine Namen, keine Geschichte. Er liegt danach als Zweig »vorschlag/NAME«
+            bereit.
             """,
             """
-            Without --pick it only shows what the variant does differently. The proposal stands on the source's current version and
-            holds exactly the chosen changes: nothing else of your variant, no names, no history. It then lies ready as the branch
-            “vorschlag/NAME”.
+            Without --pick it only shows what the variant does differently. The proposal stands on the
+            source's current version and holds exactly the chosen changes: nothing else of your variant,
+            no names, no history. It then lies ready as the branch “vorschlag/NAME”.
             """),
         examples: [
             (

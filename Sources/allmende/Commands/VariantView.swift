@@ -231,7 +231,7 @@ struct VariantView {
             json.member("ursprung", standing.variant.record.ursprung)
             json.member("fassung", result?.after.description)
             offers(&json, standing, result)
-            json.list("zu-entscheiden", result?.open ?? []) {
+            json.list("zuEntscheiden", result?.open ?? []) {
                 $0.string(String(decoding: $1.path, as: UTF8.self))
             }
         }
