@@ -91,6 +91,7 @@ let package = Package(
             "HubTests",
             ["Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Library", "Hub", "TestSupport"]),
         program("plan-probe", ["Bytes", "Templates"], path: "Tests/PlanProbe"),
+        program("merge-probe", ["Bytes", "Templates"], path: "Tests/MergeProbe"),
         program("markdown-probe", ["Web"], path: "Tests/MarkdownProbe"),
         // These read megabytes of pages back, byte by byte.
         .testTarget(

@@ -30,7 +30,8 @@ struct SpecificationTests {
             } else if line == "```", let lines = block {
                 let words = (lines.first ?? "").split(separator: " ").dropFirst(2).map(String.init)
                 examples.append(
-                    Example(words: words, json: lines.dropFirst().joined(separator: "\n") + "\n", mayBeNull: nullable,
+                    Example(
+                        words: words, json: lines.dropFirst().joined(separator: "\n") + "\n", mayBeNull: nullable,
                         mayBeEmpty: emptiable))
                 block = nil
                 (nullable, emptiable) = ([], [])

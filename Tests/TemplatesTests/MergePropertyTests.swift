@@ -128,10 +128,12 @@ struct MergePropertyTests {
     ) -> [String] {
         let disputed = Set(merge.konflikte.values.flatMap(\.punkte).map(\.ort))
         let united = Set(merge.entscheidungen.filter { $0.seite == .vereint }.map(\.ort))
+        let decided = Set(merge.entscheidungen.map(\.ort))
         return Self.changes(base, side).compactMap { ort, value in
-            if merge.ergebnis.wert(ort) == value || united.contains(ort) { return nil }
+            let isListed = decided.contains(ort) || decided.contains(ort.ganzesElement)
+            if isListed && merge.ergebnis.wert(ort) == value || united.contains(ort) { return nil }
             if disputed.contains(ort) || disputed.contains(ort.ganzesElement) { return nil }
-            return "\(name) lost \(ort)"
+            return "\(name) lost \(ort), or nothing says what became of it"
         }
     }
 

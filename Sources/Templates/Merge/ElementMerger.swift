@@ -200,10 +200,7 @@ struct ElementMerger {
         _ ort: Ort, _ seite: Entscheidung.Seite, _ base: Value?, _ value: Value?
     ) {
         guard let base, let value, let element = ort.element else { return decide(ort, seite) }
-        let (before, after) = (base.felder, value.felder)
-        for name in SortedSet(before.keys + after.keys) where before[name] != after[name] {
-            decide(Ort(ort.bereich, element, name), seite)
-        }
+        for name in base.geaenderteFelder(value) { decide(Ort(ort.bereich, element, name), seite) }
     }
 }
 

@@ -15,6 +15,8 @@ protocol Element: Hashable, Sendable {
     static var langtexte: [Text] { get }
     /// The fields that this version knows.
     static var fields: Fields { get }
+    /// The names of the fields that differ, sorted.
+    func geaenderteFelder(_ other: Self) -> [Text]
     init(reading json: JSON) throws(TemplateError)
     func write(_ writer: inout JSONWriter)
 }
@@ -128,5 +130,54 @@ extension Element {
             throw TemplateError(error)
         }
         try self.init(reading: json)
+    }
+}
+
+extension Element {
+    func geaenderteFelder(_ other: Self) -> [Text] {
+        let (mine, theirs) = (felder, other.felder)
+        return SortedSet(mine.keys + theirs.keys).filter { mine[$0] != theirs[$0] }
+    }
+}
+
+extension Knoten {
+    /// Without taking the nodes apart: most of a merge is nodes that one side changed.
+    func geaenderteFelder(_ other: Knoten) -> [Text] {
+        var names: [Text] = []
+        if art != other.art { names.append("art") }
+        if oberknoten != other.oberknoten { names.append("oberknoten") }
+        if rang != other.rang { names.append("rang") }
+        if titel != other.titel { names.append("titel") }
+        if kennung != other.kennung { names.append("kennung") }
+        if hinweis != other.hinweis { names.append("hinweis") }
+        if dauer != other.dauer { names.append("dauer") }
+        if verantwortlich != other.verantwortlich { names.append("verantwortlich") }
+        if bedingung != other.bedingung { names.append("bedingung") }
+        if wiederholung != other.wiederholung { names.append("wiederholung") }
+        func entries<Key: CustomStringConvertible, Value: Equatable>(
+            _ name: String, _ mine: SortedMap<Key, Value>, _ theirs: SortedMap<Key, Value>
+        ) {
+            if mine == theirs { return }
+            for key in SortedSet(mine.keys + theirs.keys) where mine[key] != theirs[key] {
+                names.append(Feldname.entry(name, key.description))
+            }
+        }
+        if mitwirkend != other.mitwirkend {
+            for role in SortedSet(mitwirkend.members + other.mitwirkend.members)
+            where mitwirkend.contains(role) != other.mitwirkend.contains(role) {
+                names.append(Feldname.entry("mitwirkend", role.description))
+            }
+        }
+        entries("vorgaenger", vorgaenger, other.vorgaenger)
+        entries("rechtsgrundlagen", rechtsgrundlagen, other.rechtsgrundlagen)
+        entries("ergebnisse", ergebnisse, other.ergebnisse)
+        entries("fremdids", fremdids, other.fremdids)
+        if unbekannt != other.unbekannt {
+            for name in SortedSet(unbekannt.keys + other.unbekannt.keys) where unbekannt[name] != other.unbekannt[name]
+            {
+                names.append(Feldname.plain(name.string, Self.sammlungen))
+            }
+        }
+        return names.sorted()
     }
 }
