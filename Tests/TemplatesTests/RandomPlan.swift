@@ -111,7 +111,7 @@ struct RandomPlan {
         let kind: KnotenArt = parent == nil ? .phase : below(4) == 0 ? .paket : .aufgabe
         var knoten = Knoten(kind, words(2), unter: parent, rang: pick(Self.ranks) ?? .first)
         if kind == .aufgabe { knoten.verantwortlich = pick(struktur.rollen.keys) }
-        if below(2) == 0 { knoten.hinweis = words(10 + below(20)) }
+        if below(2) == 0 { knoten.hinweis = words(20 + below(20)) }
         struktur.knoten[id(name)] = knoten
     }
 
