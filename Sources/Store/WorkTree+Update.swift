@@ -38,6 +38,10 @@ extension WorkTree {
         let (removals, writes) = (plan.removals, plan.writes)
         var kept = plan.kept
         for entry in removals { try remove(entry.path) }
+        // Files that an update which was cut short had written before it noted them.
+        for case (let path, let before?, nil) in changes where overwritten.contains(path) && index[path] == nil {
+            if try holds(before) { try remove(path) }
+        }
         let temporary = try repository.prepareTemporaryDirectory()
         var folders: Set<Path> = []
         for (number, write) in writes.enumerated() {

@@ -57,6 +57,52 @@ struct MergeDriverTests {
         }
     }
 
+    @Test(
+        "git merge through the driver and allmende merge leave the same file and the same verdict",
+        arguments: ["sha1", "sha256"])
+    func sameAsOurs(_ format: String) throws {
+        let scratch = try Scratch()
+        let (path, git) = try repository(format, scratch)
+        try git("add", ".", in: path)
+        try git("commit", "-q", "-m", "Anfang", in: path)
+        let allmende = Allmende.program()
+        for scenario in MergeScenario.own + MergeScenario.shared where scenario.document == .struktur {
+            let name = scenario.fileName
+            try git("checkout", "-q", "-B", "basis", "main", in: path)
+            try write(scenario.base, name, in: path)
+            try git("add", ".", in: path)
+            try git("commit", "-q", "-m", "Basis", in: path)
+            for (branch, side) in [("fremd", scenario.theirs), ("eigen", scenario.ours)] {
+                try git("checkout", "-q", "-B", branch, "basis", in: path)
+                try write(side, name, in: path)
+                try git("commit", "-q", "-a", "--allow-empty", "-m", "Seite", in: path)
+            }
+            func file() throws -> Struktur {
+                var plan = try Struktur(
+                    parsing: FileSystem.read(path.appending(Array("vorlagen/a/b/\(name)".utf8)), limit: 1 << 24))
+                // Who wrote a side, the driver cannot know.
+                plan.konflikte = Konflikte(
+                    plan.konflikte.map { key, konflikt in
+                        var konflikt = konflikt
+                        (konflikt.unsere, konflikt.fremde) = (nil, nil)
+                        return (key: key, value: konflikt)
+                    })
+                return plan
+            }
+            let byGit = try git.run(["merge", "-q", "-m", "Zusammen", "fremd"], in: path)
+            let theirs = try file()
+            if byGit.status != 0 { try git("merge", "--abort", in: path) }
+            try git("reset", "-q", "--hard", "eigen@{0}", in: path)
+            if byGit.status == 0 { try git("reset", "-q", "--hard", "HEAD~1", in: path) }
+            let byUs = try allmende.run(["merge", "fremd"], in: path)
+            let isSame = try file() == theirs
+            #expect(isSame, "\(scenario)")
+            #expect((byUs.status == 0) == (byGit.status == 0), "\(scenario): \(byUs.errors) \(byGit.errors)")
+            if byUs.status == 1 { try allmende("merge", "--abort", in: path) }
+            try git("reset", "-q", "--hard", in: path)
+        }
+    }
+
     @Test("git diff shows words, one fact a line", arguments: ["sha1", "sha256"])
     func difference(_ format: String) throws {
         let scratch = try Scratch()
