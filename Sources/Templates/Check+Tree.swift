@@ -69,14 +69,8 @@ extension Checker {
 
     /// Each ring of parents once; its top is among the nodes that could not be placed.
     private mutating func checkRings() {
-        for top in gliederung.verwaist {
-            var ring = [top]
-            var next = struktur.knoten[top]?.oberknoten
-            while let id = next, id != top, struktur.knoten.contains(id), ring.count <= struktur.knoten.count {
-                ring.append(id)
-                next = struktur.knoten[id]?.oberknoten
-            }
-            if next == top { add(.treeCycle, top, "oberknoten", titles(ring)) }
+        for ring in gliederung.elternringe(struktur) {
+            add(.treeCycle, ring[0], "oberknoten", titles(ring))
         }
     }
 

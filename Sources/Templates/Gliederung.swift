@@ -115,6 +115,19 @@ public struct Gliederung: Sendable {
         return below
     }
 
+    /// The rings that nodes form as each other's parents, each from its member at the top of the tree upwards.
+    func elternringe(_ struktur: Struktur) -> [[ElementID]] {
+        verwaist.compactMap { top in
+            var ring = [top]
+            var next = struktur.knoten[top]?.oberknoten
+            while let id = next, id != top, struktur.knoten.contains(id), ring.count <= struktur.knoten.count {
+                ring.append(id)
+                next = struktur.knoten[id]?.oberknoten
+            }
+            return next == top ? ring : nil
+        }
+    }
+
     /// How many nodes have nothing below them.
     public var blaetter: Int { eintraege.count { $0.istBlatt } }
 

@@ -154,14 +154,7 @@ struct Rules {
 
     /// Of a ring of parents the smallest member stands at the top of the tree.
     private mutating func lookForTreeRings() {
-        for top in gliederung.verwaist {
-            var ring = [top]
-            var next = struktur.knoten[top]?.oberknoten
-            while let id = next, id != top, struktur.knoten.contains(id), ring.count <= struktur.knoten.count {
-                ring.append(id)
-                next = struktur.knoten[id]?.oberknoten
-            }
-            guard next == top else { continue }
+        for ring in gliederung.elternringe(struktur) {
             let places = ring.flatMap { [Ort(.knoten, $0, "oberknoten"), Ort(.knoten, $0, "rang")] }
             add(.baumring, ring.sorted(), "", places)
         }
