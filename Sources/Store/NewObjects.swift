@@ -88,8 +88,12 @@ extension ObjectStore {
         guard try index.file.read(at: 0, count: bytes.count + 1) == bytes else {
             throw ReadBackError(path: index.file.path)
         }
-        // A pack of that name holds the same bytes; then there is nothing to do.
-        guard try FileStatus.of(directory / (name + ".idx")) == nil else { return }
+        // A pack of that name holds the same bytes; then there is nothing to do. An index alone is what a power cut between the two
+        // names can leave, when the file system keeps the later one only.
+        if try FileStatus.of(directory / (name + ".idx")) != nil, try FileStatus.of(directory / (name + ".pack")) != nil
+        {
+            return
+        }
         try pack.rename(to: directory / (name + ".pack"), syncsDirectory: false)
         try index.rename(to: directory / (name + ".idx"))
     }

@@ -76,6 +76,28 @@ struct ReceptionTests {
         }
     }
 
+    @Test(
+        "an index that a power cut left without its pack does not stand in the way of the same objects",
+        arguments: ObjectFormat.allCases)
+    func orphanIndex(_ format: ObjectFormat) throws {
+        let scratch = try Scratch()
+        let repository = try Self.repository(scratch, format)
+        func store() throws -> ObjectID {
+            let objects = NewObjects(repository.objects, try ObjectReader(repository.objects))
+            let id = try objects.add(.blob, Array("einmal\n".utf8))
+            try objects.commit()
+            return id
+        }
+        let id = try store()
+        let packs = scratch.path / "r.git/objects/pack"
+        for entry in try FileSystem.list(packs) where entry.name.suffix(5).elementsEqual(".pack".utf8) {
+            try FileSystem.remove(packs.appending(entry.name))
+        }
+        #expect(throws: StoreError.missing(id)) { try ObjectReader(repository.objects).read(id) }
+        #expect(try store() == id)
+        #expect(try ObjectReader(repository.objects).read(id, .blob) == Array("einmal\n".utf8))
+    }
+
     @Test("a pack is taken in pieces of any size, and seen when it is put in place", arguments: [1, 7, 100_000])
     func receives(_ step: Int) throws {
         let scratch = try Scratch()
