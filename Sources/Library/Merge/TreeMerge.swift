@@ -227,7 +227,7 @@ struct TreeMerge {
 
     // MARK: Kinds of paths
 
-    private static let variantRecord = Array("variante.json".utf8)
+    private static let variantRecord = Variante.datei.bytes
 
     /// `vorlagen`, or a topic folder in it.
     private static func isAboveTemplates(_ path: [UInt8]) -> Bool {
