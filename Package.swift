@@ -48,6 +48,7 @@ let package = Package(
         room("Wire", ["Bytes", "Objects", "Packs", "Store", "History"]),
         room("Net", ["Bytes", "CLinux"], without: ["CLinux"]),
         room("Templates", ["Bytes"]),
+        room("Journal", ["Bytes"]),
         room("Library", ["Bytes", "Objects", "Files", "Store", "History", "Templates"]),
         room("Sync", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net"]),
         room("Web", ["Bytes", "Templates"]),
@@ -77,6 +78,7 @@ let package = Package(
         .testTarget(
             name: "TemplatesTests", dependencies: ["Bytes", "Templates", "TestSupport"],
             swiftSettings: strict + optimised),
+        tests("JournalTests", ["Bytes", "Journal", "TestSupport"]),
         tests(
             "LibraryTests",
             ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),

@@ -1,0 +1,99 @@
+/// How whoever sends an operation to a hub is known.
+public struct Sender: Sendable, Equatable {
+    /// The member whose access key came with it; nil for a stranger who carries what others have signed.
+    public let member: MemberID?
+    /// The short name of that access key.
+    public let access: String
+
+    /// Creates a sender.
+    public init(member: MemberID?, access: String) { (self.member, self.access) = (member, access) }
+
+    /// Nobody in particular.
+    public static let stranger = Sender(member: nil, access: "")
+}
+
+extension Journal {
+    /// What a hub asks of an operation from outside before it vouches for it: everything that the fold will ask, by what holds now, and
+    /// limits besides.
+    ///
+    /// - Parameter signer: the fingerprint of the key that signed it, when the signature was found right; nil when it has none.
+    /// - Returns: how its author is known, for the attestation.
+    /// - Throws: the reason why it is not taken.
+    public func admit(_ operation: Operation, from sender: Sender, signer: String?) throws(Refusal) -> String {
+        guard operation.library == root, root != nil else { throw .otherLibrary }
+        if case .invalid(let member) = operation.content { throw .content(member) }
+        guard operation.clock <= clock + Operation.maximumStep else { throw .clockJump }
+        switch operation.content {
+        case .founding: throw .otherLibrary
+        case .hub, .attestation, .accepted: throw .onlyHub
+        default: break
+        }
+        let access = try origin(of: operation, sender, signer)
+        if let refusal = refusal(operation) { throw refusal }
+        return access
+    }
+
+    private func origin(of operation: Operation, _ sender: Sender, _ signer: String?) throws(Refusal) -> String {
+        guard let member = registry.member(operation.author.handle) else { throw .unknownAuthor }
+        guard member.id == operation.author else { throw .wrongOrganisation }
+        if member.isBlocked { throw .blocked }
+        if operation.signature != nil {
+            guard let signer, let key = registry.key(signer), key.owner == operation.author else { throw .notAuthentic }
+            if key.until != nil { throw .keyRevoked }
+            return signer
+        }
+        guard sender.member == operation.author, !sender.access.isEmpty else { throw .notAuthentic }
+        if registry.isRevoked(sender.access) { throw .keyRevoked }
+        return sender.access
+    }
+
+    /// What keeps an operation of its author, who is known, from counting now.
+    private func refusal(_ operation: Operation) -> Refusal? {
+        let now = Position(.max, operation.id)
+        let roles = registry.roles(of: operation.author, at: now)
+        func contribution() -> Refusal? {
+            switch roles {
+            case .failure(let refusal): refusal
+            case .success(let roles): Role.mayContribute(roles) ? nil : .role([.contributor])
+            }
+        }
+        let isModerator = (try? roles.get())?.contains(.moderator) == true
+        switch operation.content {
+        case .member, .blocked, .key, .keyRevoked, .policy: return registry.refusal(operation, at: now)
+        case .opened: return contribution()
+        case .unknown:
+            guard let subject = operation.subject else { return contribution() }
+            return operationCount(about: subject) < Self.maximumOperations ? contribution() : .tooMany
+        default: break
+        }
+        guard let proposal = operation.subject.flatMap({ proposal($0) }) else { return .noSuchProposal }
+        guard proposal.count < Self.maximumOperations else { return .tooMany }
+        if case .moderated = operation.content { return isModerator ? nil : .role([.moderator]) }
+        guard proposal.state == .open else { return .closed }
+        switch operation.content {
+        case .revised:
+            if operation.author.ars != proposal.author.ars { return .notOwn }
+            return contribution()
+        case .withdrawn:
+            if isModerator { return nil }
+            return operation.author.ars == proposal.author.ars ? contribution() : .notOwn
+        case .review(let review):
+            guard proposal.revisions.contains(where: { $0.id == review.revision }) else { return .noSuchRevision }
+            return ProposalFold.refusal(review.verdict, roles)
+        case .dismissed(let review):
+            guard isModerator else { return .role([.moderator]) }
+            return proposal.reviews.contains { $0.id == review } ? nil : .noSuchRevision
+        default: return nil
+        }
+    }
+
+    /// The texts that an operation names, which must come along with it.
+    public static func texts(of operation: Operation) -> [OperationID] {
+        switch operation.content {
+        case .opened(_, let revision), .revised(let revision): [revision.text].compactMap { $0 }
+        case .withdrawn(let text): [text].compactMap { $0 }
+        case .review(let review): [review.text].compactMap { $0 } + review.comments.map(\.text)
+        default: []
+        }
+    }
+}

@@ -1,0 +1,115 @@
+/// What the journal comes to: a pure function of the set of operations, the same on every replica in whatever order they came.
+///
+/// Made from nothing by `fold`, and continued by `add` at a cost that grows with the proposals concerned. It holds no operation; those
+/// about a proposal that something is added to are asked for again.
+public struct Journal: Sendable, Hashable {
+    /// The founding operation; nil for a library without journal.
+    public internal(set) var root: OperationID?
+    /// What the library was called when it was founded.
+    public internal(set) var title = ""
+    /// The greatest clock; the next operation gets one more.
+    public internal(set) var clock: Int64 = 0
+    /// How many operations there are, those that do not count included.
+    public internal(set) var count = 0
+    /// Hubs, members, keys and policy.
+    public internal(set) var registry = Registry()
+    /// Operations that do not count, and the word for why.
+    public internal(set) var ignored: [OperationID: String] = [:]
+    /// Operations that no hub has vouched for, with what they are about.
+    public internal(set) var waiting: [OperationID: OperationID] = [:]
+    /// Operations about nothing in particular that a later version can read.
+    public internal(set) var later: Set<OperationID> = []
+    /// Attestations of operations that are not here.
+    var attestedAhead: [OperationID: Vouched] = [:]
+    var records: [OperationID: Record] = [:]
+    /// What each operation of a record is about.
+    var subjects: [OperationID: OperationID] = [:]
+    /// Where the rights of a member's operations about members, keys and policy were judged.
+    var governed: [OperationID: Position] = [:]
+    /// The last position seen: an operation about members or keys that stands before it may change how others are judged.
+    var last: Position?
+    var recoveryKey = ""
+
+    /// How a hub has vouched for an operation.
+    struct Vouched: Sendable, Hashable {
+        let position: Position
+        let access: String
+    }
+
+    /// All that is about one thing.
+    struct Record: Sendable, Hashable {
+        var entries: [OperationID: Entry] = [:]
+        var proposal: Proposal?
+    }
+
+    /// The most operations about one proposal that a hub takes.
+    public static let maximumOperations = 2000
+    /// The longest text of a comment, in bytes.
+    public static let maximumText = 32 << 10
+
+    /// An empty journal.
+    public init() {}
+
+    /// Whether the signature of an operation was made by the private half of a public key.
+    public typealias Authentic = (_ operation: Operation, _ key: String) throws -> Bool
+    /// The operation of that name.
+    public typealias Load = (OperationID) throws -> Operation
+
+    /// All proposals that are not hidden, youngest first.
+    public var proposals: [Proposal] {
+        records.values.compactMap(\.proposal).filter { !$0.isHidden }
+            .sorted { ($0.day, $0.id) > ($1.day, $1.id) }
+    }
+
+    /// A proposal; hidden ones too.
+    public func proposal(_ id: OperationID) -> Proposal? { records[id]?.proposal }
+
+    /// How many operations there are about something.
+    public func operationCount(about id: OperationID) -> Int { records[id]?.entries.count ?? 0 }
+
+    /// Folds a whole set, in any order. O(n log n).
+    ///
+    /// - Parameters:
+    ///   - root: the founding operation, where it is known; else the first sound one is taken.
+    ///   - authentic: asked about operations that hubs signed only.
+    public static func fold(_ operations: [Operation], root: OperationID? = nil, authentic: @escaping Authentic)
+        -> Journal
+    {
+        let sorted = operations.sorted { $0.position < $1.position }
+        var journal = Journal()
+        journal.root = root
+        // What is further ahead than anybody may be, and all behind it, counts only once the gap is filled.
+        var clock: Int64 = 0
+        let end = sorted.firstIndex { operation in
+            defer { clock = operation.clock }
+            return operation.clock > clock + Operation.maximumStep
+        }
+        let sound = sorted[..<(end ?? sorted.count)]
+        let known = Dictionary(sound.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        _ = try? journal.add(Array(sound), authentic: authentic) { id throws(MissingOperation) in
+            guard let operation = known[id] else { throw MissingOperation(id: id) }
+            return operation
+        }
+        for operation in sorted[(end ?? sorted.count)...] {
+            journal.ignored[operation.id] = Refusal.clockJump.code
+            journal.count += 1
+        }
+        return journal
+    }
+
+    /// Adds operations that are not here yet; false when what they say of members, keys or hubs belongs before what is here already: then
+    /// the whole set must be folded anew, and this journal is of no use any more.
+    ///
+    /// Costs what the operations and the proposals they are about have, not what the journal has. Throws what `load` throws, with the same
+    /// consequence.
+    public mutating func add(_ new: [Operation], authentic: @escaping Authentic, load: Load) throws -> Bool {
+        var batch = JournalBatch(new, authentic: authentic)
+        return try batch.run(on: &self, load)
+    }
+}
+
+/// An operation is asked for that is not there.
+public struct MissingOperation: Error, Sendable, Equatable {
+    /// Which.
+    public let id: OperationID
+}

@@ -1,0 +1,98 @@
+public import Bytes
+
+/// What the library asks of a proposal before it becomes the current version.
+///
+///     { "quorum": 2, "freigabe": true, "signaturen": false, "verantwortlich": { "x3bj342cf1": "053780004004" } }
+public struct Policy: Sendable, Hashable {
+    /// How many other organisations must have co-signed; 0 to 100.
+    public var quorum: Int
+    /// Whether the steward must have released it.
+    public var needsRelease: Bool
+    /// Whether only verdicts count that the member's own key has signed.
+    public var needsSignatures: Bool
+    /// The organisation that answers for a template, by the template's id, where it is another than the template says.
+    public var stewards: [String: String]
+
+    /// A policy; the defaults are those of a new library.
+    public init(
+        quorum: Int = 1, needsRelease: Bool = true, needsSignatures: Bool = false, stewards: [String: String] = [:]
+    ) {
+        (self.quorum, self.needsRelease, self.needsSignatures) = (quorum, needsRelease, needsSignatures)
+        self.stewards = stewards
+    }
+
+    /// The most organisations that can be asked for.
+    public static let maximumQuorum = 100
+    /// The most templates with a steward of their own.
+    public static let maximumStewards = 1000
+
+    /// Reads a policy; nil when a value is missing or out of its range. Members of later versions are ignored.
+    public init?(_ json: JSON) {
+        guard let quorum = json["quorum"]?.integer, 0...Int64(Self.maximumQuorum) ~= quorum,
+            let release = json["freigabe"]?.bool, let signatures = json["signaturen"]?.bool
+        else { return nil }
+        var stewards: [String: String] = [:]
+        if let list = json["verantwortlich"] {
+            guard list.kind == .object, list.count <= Self.maximumStewards else { return nil }
+            for (name, value) in list.members {
+                guard let template = name.string, 1...32 ~= template.utf8.count, let ars = value.string,
+                    MemberID.isARS(ars)
+                else { return nil }
+                stewards[template] = ars
+            }
+        }
+        self.init(
+            quorum: Int(quorum), needsRelease: release, needsSignatures: signatures, stewards: stewards)
+    }
+
+    /// Writes the policy as a value.
+    public func write(to json: inout JSONWriter) {
+        json.beginObject()
+        json.name("quorum")
+        json.integer(quorum)
+        json.name("freigabe")
+        json.bool(needsRelease)
+        json.name("signaturen")
+        json.bool(needsSignatures)
+        json.name("verantwortlich")
+        json.beginObject()
+        for (template, ars) in stewards.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+            json.name(template)
+            json.string(ars)
+        }
+        json.endObject()
+        json.endObject()
+    }
+}
+
+/// Why a policy could never be met.
+public enum PolicyObstacle: Error, Sendable, Equatable {
+    /// So many other organisations are asked for, and at most so many have somebody who may co-sign.
+    case quorum(wanted: Int, possible: Int)
+    /// Release is asked for, and nobody could give it: no moderator, and no steward with somebody who may co-sign.
+    case nobodyReleases
+    /// The steward of a template has nobody who may co-sign; its id and the organisation.
+    case stewardAbsent(template: String, ars: String)
+    /// A value is out of its range.
+    case malformed
+}
+
+extension Policy {
+    /// What keeps the policy from ever being met with these members; nil when it can be met by at least one contributor.
+    func obstacle(_ registry: Registry) -> PolicyObstacle? {
+        guard 0...Self.maximumQuorum ~= quorum, stewards.count <= Self.maximumStewards else { return .malformed }
+        let active = registry.activeMembers
+        let reviewing = Set(active.filter { $0.roles.contains(.reviewer) }.map(\.id.ars))
+        let contributing = Set(active.filter { Role.mayContribute($0.roles) }.map(\.id.ars))
+        let possible = contributing.map { reviewing.count - (reviewing.contains($0) ? 1 : 0) }.max() ?? 0
+        if quorum > possible { return .quorum(wanted: quorum, possible: possible) }
+        for (template, ars) in stewards.sorted(by: { $0.key < $1.key }) where !reviewing.contains(ars) {
+            return .stewardAbsent(template: template, ars: ars)
+        }
+        if needsRelease, stewards.isEmpty, reviewing.isEmpty, !active.contains(where: { $0.roles.contains(.moderator) })
+        {
+            return .nobodyReleases
+        }
+        return nil
+    }
+}
