@@ -49,19 +49,23 @@ let package = Package(
         room("Net", ["Bytes", "CLinux"], without: ["CLinux"]),
         room("Templates", ["Bytes"]),
         room("Journal", ["Bytes"]),
-        room("Library", ["Bytes", "Objects", "Files", "Store", "History", "Templates"]),
+        room("Signatures", ["Bytes", "Objects", "Files", "Net"]),
+        room(
+            "Library",
+            ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Journal", "Signatures"]),
         room("Sync", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net"]),
         room("Web", ["Bytes", "Templates"]),
         room(
             "Hub",
             [
-                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Web",
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Journal", "Signatures",
+                "Library", "Web",
             ]),
         program(
             "allmende",
             [
-                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Sync",
-                "Web", "Hub",
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Journal", "Signatures",
+                "Library", "Sync", "Web", "Hub",
             ]),
         program("allmende-remote-https", ["Bytes", "Net"]),
         .target(

@@ -112,4 +112,7 @@ public struct Journal: Sendable, Hashable {
 public struct MissingOperation: Error, Sendable, Equatable {
     /// Which.
     public let id: OperationID
+
+    /// Creates the error.
+    public init(id: OperationID) { self.id = id }
 }

@@ -27,6 +27,13 @@ public struct RefName: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The name written as text.
     public init?(_ text: String) { self.init(Array(text.utf8)) }
 
+    /// A name that the program itself makes and that is sound by how it is made.
+    public init(known text: String) {
+        let bytes = Array(text.utf8)
+        precondition(Self.isSound(bytes), "not a name of a ref")
+        self.init(unchecked: bytes)
+    }
+
     private init(unchecked bytes: [UInt8]) { self.bytes = bytes }
 
     /// The bytes as text, broken UTF-8 replaced.

@@ -10,7 +10,7 @@ import Store
 // It is never shared: times to the second stay on this machine. A line that is cut short or damaged is skipped.
 
 /// One time a branch moved.
-public struct Operation: Sendable, Equatable {
+public struct LoggedMove: Sendable, Equatable {
     /// When, in seconds since 1970.
     public let seconds: Int64
     /// The command.
@@ -49,13 +49,13 @@ struct OperationLog {
     }
 
     /// All that are kept, the last one first.
-    func operations() throws -> [Operation] {
+    func operations() throws -> [LoggedMove] {
         guard let bytes = try FileSystem.readIfPresent(path, limit: Self.maximumSize) else { return [] }
         return bytes.split(separator: 0x0a).reversed().compactMap { line($0) }
     }
 
     /// Adds one; durable on return.
-    func append(_ operation: Operation) throws {
+    func append(_ operation: LoggedMove) throws {
         try FileSystem.makeDirectories(path.parent)
         let lock = try LockFile(path)
         defer { lock.release() }
@@ -80,7 +80,7 @@ struct OperationLog {
 
     // MARK: Lines
 
-    private func encode(_ operation: Operation) -> [UInt8] {
+    private func encode(_ operation: LoggedMove) -> [UInt8] {
         // Neutral text holds no tab and no line end.
         let note = String(Text.neutral(operation.note).prefix(500))
         let line =
@@ -95,7 +95,7 @@ struct OperationLog {
         return String(crc.value, radix: 16)
     }
 
-    private func line(_ bytes: ArraySlice<UInt8>) -> Operation? {
+    private func line(_ bytes: ArraySlice<UInt8>) -> LoggedMove? {
         guard let tab = bytes.lastIndex(of: 0x09),
             Self.sum(Array(bytes[..<tab])) == String(decoding: bytes[(tab + 1)...], as: UTF8.self)
         else { return nil }
@@ -104,7 +104,7 @@ struct OperationLog {
             let after = ObjectID(hex: Array(fields[4]), repository.format)
         else { return nil }
         let before = ObjectID(hex: Array(fields[3]), repository.format)
-        return Operation(
+        return LoggedMove(
             seconds: seconds, command: String(decoding: fields[1], as: UTF8.self), branch: branch, before: before,
             after: after, note: String(decoding: fields[5], as: UTF8.self))
     }
@@ -123,14 +123,14 @@ struct OperationLog {
 
 extension Replica {
     /// The times a branch moved here, the last one first.
-    public func operations() throws -> [Operation] { try OperationLog(repository).operations() }
+    public func operations() throws -> [LoggedMove] { try OperationLog(repository).operations() }
 
     /// Notes that a branch moved. What cannot be noted cannot be taken back by `undo`; it has happened all the same.
     func note(_ branch: RefName, from old: ObjectID?, to new: ObjectID, _ note: String) {
         let parts = note.split(separator: ": ", maxSplits: 1).map(String.init)
         // Git's word for it, as it stands in reflogs.
         let command = parts.count < 2 ? "other" : parts[0] == "commit" ? "save" : parts[0]
-        let operation = Operation(
+        let operation = LoggedMove(
             seconds: Self.now, command: command, branch: branch, before: old, after: new, note: parts.last ?? "")
         try? OperationLog(repository).append(operation)
     }

@@ -40,7 +40,7 @@ extension Replica {
     ///
     /// Throws UndoError, LibraryError `mergeUnfinished` or `noBranch`, WorkTreeError `wouldOverwrite` when files with
     /// unsaved work would change, or what the store throws; in all these cases nothing has changed.
-    public func undo(_ operation: Operation, progress: (Int, Int) -> Void = { _, _ in }) throws -> UndoOutcome {
+    public func undo(_ operation: LoggedMove, progress: (Int, Int) -> Void = { _, _ in }) throws -> UndoOutcome {
         let lock = try repository.lockIndex()
         defer { lock.release() }
         guard try openMerge() == nil else { throw LibraryError.mergeUnfinished }
@@ -66,7 +66,7 @@ extension Replica {
     }
 
     private func reverse(
-        _ operation: Operation, _ before: ObjectID, _ tip: ObjectID, _ progress: (Int, Int) -> Void
+        _ operation: LoggedMove, _ before: ObjectID, _ tip: ObjectID, _ progress: (Int, Int) -> Void
     ) throws -> UndoOutcome {
         let objects = NewObjects(repository.objects, reader)
         let now = try tree(of: tip)
@@ -86,7 +86,7 @@ extension Replica {
     }
 
     /// Whether the branch can lead to the version before without anything getting lost for others.
-    private func mayGoBack(_ operation: Operation, to before: ObjectID, _ table: CommitTable) throws -> Bool {
+    private func mayGoBack(_ operation: LoggedMove, to before: ObjectID, _ table: CommitTable) throws -> Bool {
         // Undoing an undo: forward again.
         if try table.isAncestor(operation.after, of: before) { return true }
         let madeNothing = operation.note == Self.forwardNote

@@ -49,7 +49,7 @@ extension Command {
         return try show(outcome, operation, context)
     }
 
-    private static func show(_ outcome: UndoOutcome, _ operation: Operation, _ context: Context) throws -> ExitCode {
+    private static func show(_ outcome: UndoOutcome, _ operation: LoggedMove, _ context: Context) throws -> ExitCode {
         let what = describe(operation, context)
         let fresh = try context.replica()
         switch outcome {
@@ -80,7 +80,7 @@ extension Command {
     }
 
     /// What an operation was, in words: "save: note".
-    private static func describe(_ operation: Operation, _ context: Context) -> String {
+    private static func describe(_ operation: LoggedMove, _ context: Context) -> String {
         let word: String
         switch operation.command {
         case "save": word = context.say("festgehalten", "saved")
@@ -94,7 +94,7 @@ extension Command {
         return "\(word): \(Text.shown(operation.note, limit: 100))"
     }
 
-    private static func list(_ operations: [Operation], _ context: Context) throws {
+    private static func list(_ operations: [LoggedMove], _ context: Context) throws {
         if context.isJSON {
             return try context.json("vorgaenge") { json in
                 json.list("vorgaenge", operations.enumerated()) { json, entry in

@@ -1,0 +1,32 @@
+public import Journal
+public import Objects
+
+/// The refs a library keeps its journal in (DESIGN, section 4; Specs/journal.md).
+public enum JournalRefs {
+    /// The operations: a tree `ops/<2 hex>/<name>.json`.
+    public static let journal = RefName(known: "refs/allmende/journal")
+    /// What can be erased: always one commit without parents; texts lie at `texte/<2 hex>/<name>.json`.
+    public static let erasable = RefName(known: "refs/allmende/erasable")
+    /// Below this the hub keeps the content of open proposals, `<name>/head`.
+    public static let proposals = "refs/proposals/"
+    /// Below this a client sends operations, each under its name: a commit with the operation, its texts, and the proposed version as parent.
+    public static let inbox = "refs/allmende/inbox/"
+    /// Below this a replica keeps operations that are not submitted yet, in the same form.
+    public static let outbox = "refs/allmende/outbox/"
+    /// Where stock git sends proposals.
+    public static let door = RefName(known: "refs/for/main")
+
+    /// Where the content of a proposal lies.
+    public static func head(of proposal: OperationID) -> RefName { RefName(known: "\(proposals)\(proposal)/head") }
+    /// Where an operation is sent to.
+    public static func inbox(_ id: OperationID) -> RefName { RefName(known: "\(inbox)\(id)") }
+    /// Where an operation waits.
+    public static func outbox(_ id: OperationID) -> RefName { RefName(known: "\(outbox)\(id)") }
+
+    /// Where an operation lies in the journal's tree.
+    public static func path(of id: OperationID) -> [UInt8] { Array("ops/\(id.description.prefix(2))/\(id).json".utf8) }
+    /// Where a text lies in the erasable tree.
+    public static func textPath(of id: OperationID) -> [UInt8] {
+        Array("texte/\(id.description.prefix(2))/\(id).json".utf8)
+    }
+}

@@ -1,0 +1,152 @@
+import Bytes
+import Files
+public import Journal
+public import Objects
+public import Signatures
+public import Store
+import Synchronization
+
+/// The journal of a library in its repository: reads it, and keeps what it comes to until it changes.
+///
+/// May be used by many threads; each call opens the objects anew and asks nothing twice.
+public final class JournalStore: Sendable {
+    /// What a journal came to at one of its commits.
+    public struct Snapshot: Sendable {
+        /// The commit of `refs/allmende/journal`; nil when there is none.
+        public let commit: ObjectID?
+        /// What the operations come to.
+        public let journal: Journal
+    }
+
+    /// The repository.
+    public let repository: Repository
+    /// Checks signatures.
+    public let keygen: SSHKeygen
+    private let kept = Mutex(Snapshot(commit: nil, journal: Journal()))
+
+    /// Reads the journal of a repository. The founding operation that the repository's configuration names (`allmende.gruendung`) is the only
+    /// one that is believed; without that, the first sound one is.
+    public init(_ repository: Repository, _ keygen: SSHKeygen) {
+        self.repository = repository
+        self.keygen = keygen
+    }
+
+    private var root: OperationID? {
+        repository.config.string("allmende", nil, "gruendung").flatMap { OperationID($0) }
+    }
+
+    /// What the journal comes to now. Costs nothing while it has not changed, what is new when something was added, and the
+    /// whole journal only for the first time or when members or keys changed in its past.
+    ///
+    /// Throws what the store throws, and SSHKeygenError when signatures cannot be checked.
+    public func snapshot(progress: (Int, Int) -> Void = { _, _ in }) throws -> Snapshot {
+        let commit = try repository.refs.id(JournalRefs.journal)
+        let known = kept.withLock { $0 }
+        if known.commit == commit { return known }
+        guard let commit else { return Snapshot(commit: nil, journal: Journal()) }
+        let reader = try ObjectReader(repository.objects)
+        let fresh = Snapshot(commit: commit, journal: try journal(at: commit, reader, after: known, progress))
+        kept.withLock { $0 = fresh }
+        return fresh
+    }
+
+    /// What the operations of a commit come to, continuing from an earlier one if it can be.
+    private func journal(
+        at commit: ObjectID, _ reader: ObjectReader, after known: Snapshot, _ progress: (Int, Int) -> Void
+    ) throws -> Journal {
+        let cache = JournalCache(repository)
+        let start = known.commit != nil ? known : cache.read(repository.format) ?? known
+        let tree = try reader.links(commit).tree
+        if let before = start.commit, let old = try? reader.links(before).tree {
+            if start.commit == commit { return start.journal }
+            var journal = start.journal
+            let files = JournalFiles(reader)
+            let (new, lost) = try files.added(old, tree)
+            if !lost {
+                let judge = try SignatureJudge(self, reader, commit, new, known: journal)
+                let isComplete = try journal.add(new, authentic: judge.isSigned) { try files.operation($0, in: tree) }
+                try judge.confirm()
+                if isComplete {
+                    cache.write(commit, journal, changed: new.count)
+                    return journal
+                }
+            }
+        }
+        let all = try JournalFiles(reader).added(nil, tree, progress).new
+        let judge = try SignatureJudge(self, reader, commit, all, known: Journal())
+        let journal = Journal.fold(all, root: root, authentic: judge.isSigned)
+        try judge.confirm()
+        cache.write(commit, journal, changed: .max)
+        return journal
+    }
+
+    /// Takes over what a journal comes to after the caller has added to it, so that nobody has to find it out again.
+    func keep(_ snapshot: Snapshot) { kept.withLock { $0 = snapshot } }
+
+    /// An operation of the journal. Throws MissingOperation.
+    public func operation(_ id: OperationID) throws -> Operation {
+        guard let commit = try repository.refs.id(JournalRefs.journal) else { throw MissingOperation(id: id) }
+        let reader = try ObjectReader(repository.objects)
+        return try JournalFiles(reader).operation(id, in: reader.links(commit).tree)
+    }
+
+    /// Texts by name; one that is not there, or not any more, is left out.
+    public func texts(_ ids: [OperationID]) throws -> [OperationID: String] {
+        guard !ids.isEmpty, let commit = try repository.refs.id(JournalRefs.erasable) else { return [:] }
+        let reader = try ObjectReader(repository.objects)
+        let tree = try reader.links(commit).tree
+        var texts: [OperationID: String] = [:]
+        for id in ids {
+            guard let entry = try reader.entry(JournalRefs.textPath(of: id), in: tree), entry.mode.isFile,
+                let text = JournalText(file: try reader.read(entry.id, .blob)), text.id == id
+            else { continue }
+            texts[id] = text.text
+        }
+        return texts
+    }
+}
+
+/// The files of the operations in a journal's tree.
+struct JournalFiles {
+    private let reader: ObjectReader
+
+    init(_ reader: ObjectReader) { self.reader = reader }
+
+    /// The operations that a tree has and another has not, and whether some of the other's are missing. A file that is no operation, or
+    /// lies under another name than its own, is none.
+    func added(
+        _ old: ObjectID?, _ new: ObjectID, _ progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> (new: [Operation], lost: Bool) {
+        var operations: [Operation] = []
+        var lost = false
+        let files = try TreeDifference(reader).files(old, new)
+        for (number, (path, entry)) in files.enumerated() {
+            if number.isMultiple(of: 1000) { progress(number, files.count) }
+            guard let entry else {
+                lost = lost || path.starts(with: "ops/".utf8)
+                continue
+            }
+            guard entry.mode.isFile, path.starts(with: "ops/".utf8),
+                try reader.header(entry.id).size <= Operation.maximumSize,
+                let operation = try? Operation(try reader.read(entry.id, .blob)),
+                JournalRefs.path(of: operation.id) == path
+            else { continue }
+            operations.append(operation)
+        }
+        return (operations, lost)
+    }
+
+    /// An operation by name. Throws MissingOperation.
+    func operation(_ id: OperationID, in tree: ObjectID) throws -> Operation {
+        guard let entry = try reader.entry(JournalRefs.path(of: id), in: tree), entry.mode.isFile,
+            let operation = try? Operation(try reader.read(entry.id, .blob)), operation.id == id
+        else { throw MissingOperation(id: id) }
+        return operation
+    }
+
+    /// Whether a tree has an operation.
+    func contains(_ id: OperationID, in tree: ObjectID?) throws -> Bool {
+        guard let tree else { return false }
+        return try reader.entry(JournalRefs.path(of: id), in: tree) != nil
+    }
+}
