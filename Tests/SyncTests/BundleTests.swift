@@ -1,5 +1,6 @@
 import Bytes
 import Files
+import Foundation
 import Objects
 import Packs
 import Store
@@ -225,5 +226,25 @@ struct BundleTests {
         let next = try hub.advance("4\n")
         let writer = try BundleWriter(repository, refs: [.init(branch("main"), next)], excluded: [tip, base])
         #expect(writer.header.prerequisites.map(\.id) == [tip])
+    }
+
+    @Test("the example of the specification is a bundle, and we write the same one")
+    func example() throws {
+        let specification = Path(SharedCorpus.package.appending(path: "Specs/bundle.md").path)
+        let text = String(decoding: try FileSystem.read(specification, limit: 1 << 20), as: UTF8.self)
+        let blocks = text.split(separator: "```").map(String.init)
+        let hex = try #require(blocks.first { $0.hasPrefix("hex\n") }).dropFirst(4).filter { $0 != "\n" }
+        let digits = Array(hex.utf8)
+        let decoded = Hex.decode(digits.span)
+        let bytes = try #require(decoded)
+        #expect(text.contains(" \(bytes.count) bytes"))
+        let reader = try BundleReader(MemoryInput(bytes))
+        #expect(blocks.contains("\n" + String(decoding: reader.header.encode(), as: UTF8.self)))
+        let hub = try Hub(isEmpty: true)
+        try reader.receive(into: try hub.repository(), .hub).install()
+        try hub.set(branch("main"), reader.header.refs[0].id)
+        let output = MemoryOutput()
+        let written = try BundleWriter(try hub.repository(), refs: reader.header.refs, excluded: []).write(to: output)
+        #expect(output.bytes == bytes && written.size == UInt64(bytes.count))
     }
 }
