@@ -92,6 +92,24 @@ public final class BufferedInput {
         return bytes
     }
 
+    /// The bytes before the next `delimiter`, which is passed over too; nil when the source ends before one.
+    ///
+    /// `tooLarge` is thrown once more than `limit` bytes came without it.
+    public func until(_ delimiter: UInt8, limit: Int, _ what: String) throws -> [UInt8]? {
+        var bytes: [UInt8] = []
+        while try !atEnd() {
+            let found = buffer[start...].firstIndex(of: delimiter)
+            let count = (found ?? buffer.count) - start
+            guard count <= limit - bytes.count else { throw FormatError(.tooLarge, what, at: Int(clamping: consumed)) }
+            bytes += try some(count)
+            if found != nil {
+                _ = try some(1)
+                return bytes
+            }
+        }
+        return nil
+    }
+
     /// Whether the source has ended; reads ahead if it must.
     public func atEnd() throws -> Bool {
         if start < buffer.count { return false }

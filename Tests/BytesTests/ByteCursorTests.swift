@@ -40,4 +40,18 @@ struct ByteCursorTests {
         #expect(try input.atEnd())
         #expect(input.consumed == 100)
     }
+
+    @Test("a buffered source is read up to a delimiter, within a limit, whatever the pieces", arguments: [1, 3, 1000])
+    func until(_ step: Int) throws {
+        let input = BufferedInput(MemoryInput(Array("eins\n\nzwei\ndrei".utf8), step: step))
+        #expect(try input.until(0x0a, limit: 4, "") == Array("eins".utf8))
+        #expect(try input.until(0x0a, limit: 0, "") == [])
+        #expect(input.consumed == 6)
+        #expect(try input.exactly(1) == [0x7a])
+        #expect(try input.until(0x0a, limit: 3, "") == Array("wei".utf8))
+        // The end comes before the delimiter.
+        #expect(try input.until(0x0a, limit: 4, "") == nil)
+        let long = BufferedInput(MemoryInput(Array("eins\n".utf8), step: step))
+        #expect(throws: FormatError(.tooLarge, "")) { try long.until(0x0a, limit: 3, "") }
+    }
 }

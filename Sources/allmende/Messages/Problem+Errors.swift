@@ -36,6 +36,7 @@ extension Problem {
         case let error as UndoError: self.init(undo: error)
         case let error as HubError: self.init(hub: error)
         case let error as SyncError: self.init(sync: error)
+        case let error as BundleError: self.init(bundle: error)
         case let error as KeyRingError: self.init(keyRing: error)
         case let error as NetError: self.init(net: error)
         case let error as RemoteError:
