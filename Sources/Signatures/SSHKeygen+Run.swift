@@ -22,9 +22,9 @@ extension SSHKeygen {
 
     /// What ssh-keygen gets to see of its surroundings.
     ///
-    /// A passphrase is never asked for. Left alone, ssh-keygen would ask on the terminal behind our back or, worse, take
-    /// the first line of the message for the passphrase; so it is told to ask a program that always refuses (`force`
-    /// since OpenSSH 8.4, `DISPLAY` before). Times without a zone are UTC. There is no agent.
+    /// A passphrase is never asked for. Left alone, ssh-keygen would ask on the terminal behind our back or, worse,
+    /// take the first line of the message for the passphrase; so it is told to ask a program that always refuses
+    /// (`force` since OpenSSH 8.4, `DISPLAY` before). Times without a zone are UTC. There is no agent.
     private static let environment = [
         "LC_ALL=C", "TZ=UTC0", "DISPLAY=none", "SSH_ASKPASS=/bin/false", "SSH_ASKPASS_REQUIRE=force",
     ]

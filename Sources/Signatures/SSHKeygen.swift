@@ -28,8 +28,9 @@ public struct SSHKeygen: Sendable {
     /// Makes an Ed25519 key without passphrase: the private half at `path` (mode 0600), the public half beside it with
     /// `.pub` at the end. Both are durable when this returns; nothing is ever overwritten.
     ///
-    /// The directory must exist; `comment` is UTF-8 without control characters, at most 200 bytes. Throws
-    /// `SSHKeygenError` (`exists` when either file is there, `misuse`, `notFound`, `timedOut`, `failed`) and `FileError`.
+    /// The directory must exist; `comment` is without control characters and at most 200 bytes long. Throws `FileError`
+    /// and `SSHKeygenError` (`exists` when either file is there, `misuse`, `notFound`, `timedOut`, `failed`,
+    /// `badAnswer`).
     public func createKey(at path: Path, comment: String) throws -> PublicKey {
         guard comment.utf8.count <= 200, comment.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7f }) else {
             throw SSHKeygenError(.misuse, "comment of a key")
@@ -105,9 +106,10 @@ public struct SSHKeygen: Sendable {
 
     /// Whether a signature is by this key, over exactly this message, for this namespace.
     ///
-    /// Yes means that the signature names key and namespace, that ssh-keygen ended with success, and that it said in
-    /// words that the signature of this very key is good. No means that the signature names another key or namespace, or
-    /// that ssh-keygen, having read the message, said in words that it does not fit. Everything else is an error and must not be kept as an answer.
+    /// Yes means that the signature names key and namespace, that ssh-keygen read the whole message and ended with
+    /// success, and that it said in words that the signature of this very key is good. No means that the signature
+    /// names another key or namespace, or that ssh-keygen, having read the message, said in words that it does not fit.
+    /// Everything else is an error and must not be kept as an answer.
     ///
     /// Two small files are made in `temporary`, a directory that only this user may write to, and removed. Throws
     /// `SSHKeygenError` (`notFound`, `timedOut`, `failed`, `badAnswer`, `misuse`) and `FileError`.
