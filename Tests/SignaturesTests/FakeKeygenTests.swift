@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import Signatures
 import TestSupport
 import Testing
@@ -16,10 +17,17 @@ struct FakeKeygenTests {
     static let read = "/bin/cat >/dev/null"
     static let good = "echo 'Good \"git\" signature for key with ED25519 key \(Sample.fingerprint)'"
 
-    /// A program that does what a script says, given the directory it lies in.
+    /// A program that does what a script says.
+    ///
+    /// Never a file that was just written: while it is open for writing, another thread may start a program, which holds
+    /// it open a moment longer, and the kernel runs no file that is being written.
     static func fake(_ script: String, in scratch: Scratch, time: Duration = .seconds(30)) throws -> SSHKeygen {
         let path = scratch.path / "ssh-keygen"
-        try FileSystem.replace(path, with: "#!/bin/sh\n\(script)\n".bytes, mode: 0o755)
+        try scratch.write("script", script + "\n")
+        if try FileStatus.of(path) == nil {
+            let fixture = SharedCorpus.package.appending(path: "Fixtures/false-ssh-keygen").path
+            try FileSystem.symlink(fixture.bytes, at: path)
+        }
         return SSHKeygen(path: path, time: time)
     }
 
@@ -88,7 +96,8 @@ struct FakeKeygenTests {
     @Test("one that closes its output and stays is killed, and that is no yes")
     func lingers() throws {
         let scratch = try Scratch()
-        let keygen = try Self.fake("\(Self.good); exec >/dev/null 2>&1 </dev/null; exec sleep 600", in: scratch)
+        let keygen = try Self.fake(
+            "\(Self.read); \(Self.good); exec >/dev/null 2>&1 </dev/null; exec sleep 600", in: scratch)
         #expect(throws: SSHKeygenError(.failed, "")) { try Self.verify(keygen, in: scratch) }
     }
 
@@ -103,6 +112,21 @@ struct FakeKeygenTests {
         let keygen = try Self.fake(script, in: scratch)
         let message = [UInt8](repeating: 0, count: size)
         #expect(throws: SSHKeygenError(.failed, "")) { try Self.verify(keygen, in: scratch, message: message) }
+    }
+
+    @Test("another key or namespace is a no before anything is run")
+    func mismatch() throws {
+        let scratch = try Scratch()
+        let signature = try SSHSignature(armored: Sample.armored.bytes)
+        var blob = signature.publicKey.blob
+        blob[blob.count - 1] ^= 1
+        let other = try #require(PublicKey(blob: blob))
+        // Neither the program nor the directory is there, so any attempt would throw.
+        for (key, namespace) in [(other, SignatureNamespace.git), (signature.publicKey, .journal)] {
+            #expect(
+                try !SSHKeygen(path: scratch.path / "nothing").verify(
+                    Sample.message, signature, by: key, namespace: namespace, temporary: scratch.path / "missing"))
+        }
     }
 
     @Test("none at all, one that may not be run, and a directory are errors, not a no")
