@@ -47,6 +47,7 @@ let package = Package(
         room("History", ["Bytes", "Objects", "Packs", "Files", "Store"]),
         room("Wire", ["Bytes", "Objects", "Packs", "Store", "History"]),
         room("Net", ["Bytes", "CLinux"], without: ["CLinux"]),
+        room("Signatures", ["Bytes", "Objects", "Files", "Net"]),
         room("Templates", ["Bytes"]),
         room("Journal", ["Bytes"]),
         room("Signatures", ["Bytes", "Objects", "Files", "Net"]),
@@ -77,6 +78,9 @@ let package = Package(
         tests("FilesTests", ["Bytes", "Files", "TestSupport"]),
         tests("StoreTests", ["Bytes", "Objects", "Packs", "Files", "Store", "TestSupport"]),
         tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
+        tests(
+            "SignaturesTests",
+            ["Bytes", "Objects", "Packs", "Files", "Store", "Net", "Signatures", "TestSupport"]),
         tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
         // These make and merge plans by the ten thousand.
         .testTarget(

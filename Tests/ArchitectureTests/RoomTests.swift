@@ -77,6 +77,7 @@ struct RoomTests {
         #expect(imports["Objects"] == ["Bytes"])
         #expect(imports["Files"] == ["Bytes"])
         #expect(imports["Net"] == ["Bytes", "CLinux"])
+        #expect(imports["Signatures"] == ["Bytes", "Objects", "Files", "Net"])
         expect("Packs", without: "Files", "Store", "Net")
         expect("Wire", without: "Net", "Files")
         expect("Library", without: "Net", "Wire", "Sync")
