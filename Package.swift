@@ -47,7 +47,6 @@ let package = Package(
         room("History", ["Bytes", "Objects", "Packs", "Files", "Store"]),
         room("Wire", ["Bytes", "Objects", "Packs", "Store", "History"]),
         room("Net", ["Bytes", "CLinux"], without: ["CLinux"]),
-        room("Signatures", ["Bytes", "Objects", "Files", "Net"]),
         room("Templates", ["Bytes"]),
         room("Journal", ["Bytes"]),
         room("Signatures", ["Bytes", "Objects", "Files", "Net"]),

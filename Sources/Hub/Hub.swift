@@ -15,6 +15,7 @@ public final class Hub: Sendable {
     /// The repository of the library; nil where there are other repositories only.
     public let library: Repository?
     private let storedKeys: AccessKeys?
+    private let founded: HubLibrary?
 
     /// The name of the library's repository.
     public static let libraryName = "vorlagen.git"
@@ -26,6 +27,14 @@ public final class Hub: Sendable {
         let path = directory / Self.libraryName
         library = try FileStatus.of(path) == nil ? nil : Repository(at: path, includes: false)
         storedKeys = try library.map { try AccessKeys($0) }
+        founded = try library.flatMap { try HubLibrary($0, hub: directory) }
+    }
+
+    /// The library with its journal. Throws HubError `noLibrary` or `noJournal`.
+    public func journal() throws -> HubLibrary {
+        guard library != nil else { throw HubError.noLibrary(directory) }
+        guard let founded else { throw HubError.noJournal(directory) }
+        return founded
     }
 
     /// The access keys, which are kept with the library. Throws HubError `noLibrary` where there is none.
@@ -47,10 +56,13 @@ public final class Hub: Sendable {
         let new = directory / ".\(libraryName).neu"
         try FileSystem.removeTree(new)
         do {
+            let beginning = try HubLibrary.begin(directory, title: starter ? "Starterbibliothek" : "Bibliothek")
             let repository = try Repository.create(
                 at: new, bare: true, format, branch: main,
-                settings: [("core", "logallrefupdates", "true"), ("receive", "denydeletecurrent", "true")])
-            if starter { _ = try Starter.plant(in: repository, main, by: author) }
+                settings: [("core", "logallrefupdates", "true"), ("receive", "denydeletecurrent", "true")]
+                    + beginning.settings)
+            try Starter.plant(in: repository, main, by: author, empty: !starter)
+            try HubLibrary.found(repository, beginning)
             try FileSystem.rename(new, to: path)
             try FileSystem.sync(directory)
         } catch {

@@ -14,4 +14,10 @@ public enum HubError: Error, Sendable, Equatable {
     case noSuchKey(String)
     /// The list of access keys was changed at the same moment.
     case changedMeanwhile
+    /// ssh-keygen, which makes and checks signatures, is not installed.
+    case noSigner
+    /// The journal knows no hub with this one's key.
+    case notTrusted
+    /// The library has no journal, so nothing is proposed or reviewed there.
+    case noJournal(Path)
 }

@@ -77,6 +77,11 @@ public enum PolicyObstacle: Error, Sendable, Equatable {
     case malformed
 }
 
+extension Journal {
+    /// What keeps a policy from ever being met with the members there are; nil when at least one contributor can meet it.
+    public func obstacle(of policy: Policy) -> PolicyObstacle? { policy.obstacle(registry) }
+}
+
 extension Policy {
     /// What keeps the policy from ever being met with these members; nil when it can be met by at least one contributor.
     func obstacle(_ registry: Registry) -> PolicyObstacle? {

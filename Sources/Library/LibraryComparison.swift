@@ -41,6 +41,8 @@ public struct LibraryDifference: Sendable {
 public enum LibraryState: Sendable {
     /// A version.
     case version(ObjectID)
+    /// A tree that no version may have.
+    case snapshot(ObjectID)
     /// The working tree with what is not saved.
     case draft
     /// Nothing: everything is new against it.
@@ -71,24 +73,30 @@ extension Replica {
     private func template(_ path: TemplatePath, in state: LibraryState) throws -> TemplateFolder? {
         switch state {
         case .version(let commit): try template(path, at: commit)
+        case .snapshot(let tree): try reader.template(path, in: tree)
         case .draft: try draft(path)
         case .nothing: nil
         }
     }
 
-    func differingPaths(_ old: LibraryState, _ new: LibraryState) throws -> [[UInt8]] {
-        func tree(_ state: LibraryState) throws -> ObjectID? {
-            if case .version(let commit) = state { return try self.tree(of: commit) }
-            return nil
+    /// The tree of a state; nil for the working tree and for nothing.
+    func tree(of state: LibraryState) throws -> ObjectID? {
+        switch state {
+        case .version(let commit): try tree(of: commit)
+        case .snapshot(let tree): tree
+        case .draft, .nothing: nil
         }
+    }
+
+    func differingPaths(_ old: LibraryState, _ new: LibraryState) throws -> [[UInt8]] {
         switch (old, new) {
         case (.draft, .draft): return []
         case (.draft, _), (_, .draft):
             guard let workTree = try WorkTree(repository, reader) else { return [] }
-            let other = if case .draft = old { try tree(new) } else { try tree(old) }
+            let other = if case .draft = old { try tree(of: new) } else { try tree(of: old) }
             let status = try workTree.status(against: other, repository.readIndex())
             return status.changedPaths.sorted { $0.lexicographicallyPrecedes($1) }
-        default: return try changedPaths(tree(old), tree(new) ?? repository.format.emptyTree)
+        default: return try changedPaths(tree(of: old), tree(of: new) ?? repository.format.emptyTree)
         }
     }
 }

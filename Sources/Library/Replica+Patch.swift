@@ -21,8 +21,10 @@ extension Replica {
     private func side(_ path: [UInt8], _ state: LibraryState) throws -> PatchSide? {
         switch state {
         case .nothing: return nil
-        case .version(let commit):
-            guard let entry = try reader.entry(path, in: tree(of: commit)), !entry.mode.isTree else { return nil }
+        case .version, .snapshot:
+            guard let tree = try tree(of: state), let entry = try reader.entry(path, in: tree), !entry.mode.isTree else {
+                return nil
+            }
             if entry.mode.isGitlink {
                 return PatchSide(mode: entry.mode, id: entry.id, content: Array("Subproject commit \(entry.id)\n".utf8))
             }

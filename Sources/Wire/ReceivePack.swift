@@ -39,6 +39,7 @@ public final class ReceivePack {
     private let isStateless: Bool
     private let identity: Signature?
     private let mayChange: Guard
+    private let diversion: Diversion
 
     /// The options the client sent with its push (`-o`).
     public private(set) var options: [String] = []
@@ -53,9 +54,10 @@ public final class ReceivePack {
     /// - Parameters:
     ///   - identity: who pushes, for reflogs.
     ///   - mayChange: asked about every change after the rules of the repository have let it pass.
+    ///   - diversion: takes pushes to names that are no refs.
     public init(
         _ repository: Repository, _ settings: ServerSettings, stateless: Bool, to output: any ByteOutput,
-        identity: Signature? = nil, mayChange: @escaping Guard = { _, _ in nil }
+        identity: Signature? = nil, diversion: Diversion = .none, mayChange: @escaping Guard = { _, _ in nil }
     ) {
         self.repository = repository
         self.settings = settings
@@ -63,6 +65,7 @@ public final class ReceivePack {
         isStateless = stateless
         self.identity = identity
         self.mayChange = mayChange
+        self.diversion = diversion
     }
 
     private var format: ObjectFormat { repository.format }
@@ -122,7 +125,9 @@ public final class ReceivePack {
         var unpack = "ok"
         do {
             let received = try takePack(packets, commands, quiet ? nil : band)
-            outcomes = try carryOut(commands, received, clientShallow, atomic: capabilities.has("atomic"))
+            outcomes = try carryOut(commands, received, clientShallow, atomic: capabilities.has("atomic")) { line in
+                try band?.progress("\(line)\n")
+            }
         } catch {
             unpack = Self.reason(error)
             outcomes = outcomes.map { _ in "unpacker error" }
@@ -223,17 +228,25 @@ public final class ReceivePack {
 
     /// Judges each command, puts the pack in place and moves the refs; tells for each command why it was refused, or nil.
     private func carryOut(
-        _ commands: [RefCommand], _ received: ReceivedPack?, _ clientShallow: Set<ObjectID>, atomic: Bool
+        _ commands: [RefCommand], _ received: ReceivedPack?, _ clientShallow: Set<ObjectID>, atomic: Bool,
+        _ say: (String) throws -> Void
     ) throws -> [String?] {
         let reader = try received?.reader() ?? ObjectReader(repository.objects)
         var outcomes = try refusals(commands, reader)
         if atomic, outcomes.contains(where: { $0 != nil }) { return outcomes.map { $0 ?? "atomic push failure" } }
         try checkConnected(commands, &outcomes, reader, clientShallow)
-        for index in commands.indices where outcomes[index] == nil {
+        let diverted = commands.indices.filter { diversion.takes(commands[$0].name) }
+        for index in commands.indices where outcomes[index] == nil && !diverted.contains(index) {
             outcomes[index] = try mayChange(commands[index], reader)
         }
+        if atomic, !diverted.isEmpty { for index in diverted { outcomes[index] = "not part of an atomic push" } }
         if atomic, outcomes.contains(where: { $0 != nil }) { return outcomes.map { $0 ?? "atomic push failure" } }
-        let open = commands.indices.filter { outcomes[$0] == nil }
+        let asked = diverted.filter { outcomes[$0] == nil }
+        if !asked.isEmpty {
+            let answers = try diversion.carryOut(asked.map { commands[$0] }, options, reader, say)
+            for (index, answer) in zip(asked, answers) { outcomes[index] = answer }
+        }
+        let open = commands.indices.filter { outcomes[$0] == nil && !diverted.contains($0) }
         guard !open.isEmpty else { return outcomes }
         try received?.install()
         let edits = open.map { index in
@@ -261,7 +274,9 @@ public final class ReceivePack {
         let table = CommitTable(reader, shallow: try repository.shallowCommits())
         return try commands.map { command in
             if twice.contains(command.name) { return "multiple updates for ref '\(command.name)' not allowed" }
-            if ServerSettings.isHidden(command.name, settings.hiddenFromPush) {
+            if diversion.takes(command.name) {
+                if command.new == nil { return "there is nothing to delete" }
+            } else if ServerSettings.isHidden(command.name, settings.hiddenFromPush) {
                 return command.new == nil ? "deny deleting a hidden ref" : "deny updating a hidden ref"
             }
             if command.new == nil {

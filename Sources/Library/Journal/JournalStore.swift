@@ -16,6 +16,9 @@ public final class JournalStore: Sendable {
         public let commit: ObjectID?
         /// What the operations come to.
         public let journal: Journal
+
+        /// Creates a snapshot.
+        public init(commit: ObjectID?, journal: Journal) { (self.commit, self.journal) = (commit, journal) }
     }
 
     /// The repository.
@@ -81,7 +84,7 @@ public final class JournalStore: Sendable {
     }
 
     /// Takes over what a journal comes to after the caller has added to it, so that nobody has to find it out again.
-    func keep(_ snapshot: Snapshot) { kept.withLock { $0 = snapshot } }
+    public func keep(_ snapshot: Snapshot) { kept.withLock { $0 = snapshot } }
 
     /// An operation of the journal. Throws MissingOperation.
     public func operation(_ id: OperationID) throws -> Operation {

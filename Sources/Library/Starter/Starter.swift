@@ -13,12 +13,15 @@ public enum Starter {
         return [("bibliothek.json", String(decoding: library.canonicalText, as: UTF8.self))] + kept
     }
 
-    /// Makes the starter library the first version of a branch, in a repository without working tree; durable when this
-    /// returns.
+    /// Makes the starter library, or one without templates, the first version of a branch, in a repository without working tree;
+    /// durable when this returns.
+    @discardableResult
     public static func plant(
-        in repository: Repository, _ branch: RefName, by author: Organisation
+        in repository: Repository, _ branch: RefName, by author: Organisation, empty: Bool = false
     ) throws -> ObjectID {
         let objects = NewObjects(repository.objects, try ObjectReader(repository.objects))
+        let files = empty ? emptyLibrary(title: "Bibliothek") : files
+        let note = empty ? emptyNote : note
         let entries = try files.map { path, content in
             FlatEntry(path: Array(path.utf8), mode: .file, id: try objects.add(.blob, Array(content.utf8)))
         }
@@ -35,6 +38,8 @@ public enum Starter {
         return id
     }
 
+    /// The note of the first version of a library without templates.
+    static let emptyNote = "Bibliothek angelegt"
     /// The note of its first version.
     static let note = "Starterbibliothek angelegt"
 }

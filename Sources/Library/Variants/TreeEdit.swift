@@ -1,5 +1,5 @@
-import Objects
-import Store
+public import Objects
+public import Store
 
 /// Makes a tree that differs from another in some files; folders on the way are made or left out as needed.
 struct TreeEdit {
@@ -43,5 +43,15 @@ struct TreeEdit {
         }
         if entries.isEmpty { return nil }
         return try objects.add(.tree, Tree(Array(entries.values)).encode())
+    }
+}
+
+extension ObjectReader {
+    /// A tree with other files at some paths, made in `objects`; nil removes one. Only the folders on the way are read.
+    public func tree(
+        _ tree: ObjectID, setting files: [(path: [UInt8], id: ObjectID?)], into objects: NewObjects
+    ) throws -> ObjectID {
+        let entries = files.map { (path: $0.path, entry: $0.id.map { TreeEdit.Entry(.file, $0) }) }
+        return try TreeEdit(MergeSources(reader: self, fresh: [objects]), objects).setting(entries, in: tree)
     }
 }

@@ -1,0 +1,142 @@
+public import Bytes
+public import Journal
+public import Library
+import Objects
+import Signatures
+public import Store
+
+/// What became of an operation that was sent to a hub.
+public enum SubmissionResult: Sendable, Equatable {
+    /// It counts now.
+    case taken
+    /// It was there already.
+    case known
+    /// It is not taken.
+    case refused(Refusal)
+}
+
+/// What is to change in a library in one step: operations, texts, and refs that move with them. All of it or nothing happens.
+public struct HubTransaction {
+    /// Reads what was there before, and what came with a push.
+    public let reader: ObjectReader
+    /// Objects that are to be stored.
+    public let objects: NewObjects
+    /// What the journal comes to, with what has been added so far.
+    public private(set) var journal: Journal
+    /// The day.
+    public let day: Day
+    /// Changes of refs beside those of the journal.
+    public var edits: [RefEdit] = []
+
+    let before: (journal: ObjectID?, erasable: ObjectID?)
+    private let store: JournalStore
+    private let hub: HubIdentity
+    private var operations: [Operation] = []
+    private var texts: [JournalText] = []
+    private var attested: [Attested] = []
+
+    init(_ store: JournalStore, _ hub: HubIdentity, _ reader: ObjectReader, _ snapshot: JournalStore.Snapshot) throws {
+        (self.store, self.hub, self.reader, journal) = (store, hub, reader, snapshot.journal)
+        // What came along counts as new until it is stored on purpose.
+        objects = NewObjects(store.repository.objects, try ObjectReader(store.repository.objects))
+        day = Replica.today
+        before = (snapshot.commit, try store.repository.refs.id(JournalRefs.erasable))
+    }
+
+    /// The library's repository.
+    var repository: Repository { store.repository }
+
+    /// Who the hub is.
+    var identity: HubIdentity { hub }
+
+    /// A tree with other files at some paths.
+    func tree(_ tree: ObjectID, setting files: [(path: [UInt8], id: ObjectID?)]) throws -> ObjectID {
+        try reader.tree(tree, setting: files, into: objects)
+    }
+
+    /// Whether nothing is to change.
+    var isEmpty: Bool { operations.isEmpty && edits.isEmpty }
+
+    // MARK: Adding
+
+    /// Takes an operation from outside. Throws Refusal; then nothing of it remains.
+    public mutating func submit(_ operation: Operation, _ texts: [JournalText], from sender: Sender) throws {
+        guard attested.count < Attested.maximum else { throw Refusal.batch }
+        let names = Set(texts.map(\.id))
+        guard Journal.texts(of: operation).allSatisfy({ names.contains($0) }) else { throw Refusal.textMissing }
+        var signer: String?
+        if operation.signature != nil {
+            signer = try store.keygen.signer(of: operation, temporary: store.repository.prepareTemporaryDirectory())?.fingerprint
+        }
+        let access = try journal.admit(operation, from: sender, signer: signer)
+        try add(operation, vouchedBy: access)
+        self.texts += texts
+    }
+
+    /// Writes an operation on behalf of a member who is known by an access key. Throws Refusal or OperationError.
+    @discardableResult
+    public mutating func write(
+        _ content: Content, about subject: OperationID? = nil, texts: [JournalText] = [], by sender: Sender
+    ) throws -> Operation {
+        guard let author = sender.member else { throw Refusal.unknownAuthor }
+        let operation = try Operation(
+            content, library: journal.root, clock: journal.clock + 1, by: author, on: day, about: subject)
+        try submit(operation, texts, from: sender)
+        return operation
+    }
+
+    /// Says something as the hub itself. Throws Refusal for what would not count, SSHKeygenError or OperationError.
+    @discardableResult
+    public mutating func issue(_ content: Content, about subject: OperationID? = nil) throws -> Operation {
+        let operation = try signed(content, about: subject)
+        var next = journal
+        guard try next.add([operation], authentic: { _, _ in true }, load: store.operation) else {
+            throw Refusal.clockJump
+        }
+        if let reason = next.ignored[operation.id] { throw refusal(operation, reason) }
+        journal = next
+        operations.append(operation)
+        return operation
+    }
+
+    /// Adds an operation together with a stand-in for the attestation that will be made for all at the end.
+    private mutating func add(_ operation: Operation, vouchedBy access: String) throws {
+        let entry = Attested(operation.id, access: access)
+        let standIn = try Operation(
+            .attestation([entry]), library: journal.root, clock: max(journal.clock, operation.clock) + 1, by: hub.id, on: day)
+        var next = journal
+        let own = operations
+        let isComplete = try next.add([operation, standIn], authentic: { _, _ in true }) { id in
+            try own.first { $0.id == id } ?? store.operation(id)
+        }
+        guard isComplete else { throw Refusal.clockJump }
+        if let reason = next.ignored[operation.id] { throw refusal(operation, reason) }
+        journal = next
+        operations.append(operation)
+        attested.append(entry)
+    }
+
+    private func refusal(_ operation: Operation, _ reason: String) -> Refusal {
+        if case .policy(let policy) = operation.content, let obstacle = journal.obstacle(of: policy) {
+            return .policy(obstacle)
+        }
+        return reason == Refusal.keyTaken.code ? .keyTaken : reason == Refusal.evidence.code ? .evidence : .content(reason)
+    }
+
+    private func signed(_ content: Content, about subject: OperationID? = nil) throws -> Operation {
+        let operation = try Operation(
+            content, library: journal.root, clock: journal.clock + 1, by: hub.id, on: day, about: subject)
+        return try hub.keygen.sign(operation, with: hub.key)
+    }
+
+    // MARK: Finishing
+
+    /// The objects and changes of refs that make all of it count, and the commit that the journal has then.
+    mutating func finish() throws -> (edits: [RefEdit], commit: ObjectID?, journalOperations: [Operation]) {
+        guard !operations.isEmpty else { return (edits, before.journal, []) }
+        if !attested.isEmpty { operations.append(try signed(.attestation(attested))) }
+        let edit = try JournalEdit(
+            adding: operations.map { ($0.id, $0.bytes) }, texts, to: before, by: hub, on: day, reader, into: objects)
+        return (edit.edits + edits, edit.commit, operations)
+    }
+}

@@ -1,0 +1,98 @@
+import Bytes
+import History
+import Journal
+import Library
+import Objects
+import Store
+
+/// Looks at a proposed version that came with a push or a transport file, and takes exactly it into the store.
+///
+/// What came along is never stored as it came: a pack from outside may hold texts that are erased one day, or a person's name.
+struct Intake {
+    private let repository: Repository
+    private let reader: ObjectReader
+    private let objects: NewObjects
+
+    /// More versions than these in one proposal are no proposal.
+    private static let maximumVersions = 1000
+    private static let maximumObjects = 200_000
+
+    init(_ transaction: HubTransaction) {
+        (repository, reader, objects) = (transaction.repository, transaction.reader, transaction.objects)
+    }
+
+    /// Whether the version is the one that an operation names and speaks of nobody but its organisation. Throws Refusal.
+    func check(_ revision: Revision, _ content: ObjectID?, by author: MemberID) throws -> ObjectID {
+        guard let content = content ?? ObjectID(hex: Array(revision.commit.utf8), reader.format),
+            content.description == revision.commit, try reader.contains(content),
+            try reader.header(content).type == .commit,
+            try PublishedLibrary.tree(of: content, reader).description == revision.tree,
+            let base = ObjectID(hex: Array(revision.base.utf8), reader.format), try reader.contains(base),
+            try reader.header(base).type == .commit
+        else { throw Refusal.contentMissing }
+        guard try isImpersonal(content, by: author) else { throw Refusal.content("autor") }
+        return content
+    }
+
+    /// Whether all versions that are new here name an organisation as author, and no person (DESIGN, D5).
+    func isImpersonal(_ tip: ObjectID, by author: MemberID) throws -> Bool {
+        try newVersions(tip).allSatisfy { commit in
+            [commit.author, commit.committer].allSatisfy { who in
+                guard let member = MemberID(email: who.email) else { return false }
+                return member.ars == author.ars
+            }
+        }
+    }
+
+    private func newVersions(_ tip: ObjectID) throws -> [Commit] {
+        let table = CommitTable(reader)
+        let known = try knownTips()
+        var commits: [Commit] = []
+        for number in try table.commits(of: [tip], without: known) {
+            guard commits.count < Self.maximumVersions else { throw Refusal.contentMissing }
+            let bytes = try reader.read(table.entries[number].id, .commit)
+            guard let commit = try? Commit(bytes, reader.format) else { throw Refusal.contentMissing }
+            commits.append(commit)
+        }
+        return commits
+    }
+
+    private func knownTips() throws -> [ObjectID] {
+        let stored = try ObjectReader(repository.objects)
+        return try repository.refs.list().map(\.id).filter { try stored.header($0).type == .commit }
+    }
+
+    /// Copies a version, and all it leads to that is not here, to what will be stored.
+    func copy(_ tip: ObjectID) throws {
+        let stored = try ObjectReader(repository.objects)
+        var pending = [tip]
+        var count = 0
+        while let id = pending.popLast() {
+            if try stored.contains(id) { continue }
+            if try objects.content(of: id, .blob) != nil || objects.content(of: id, .tree) != nil { continue }
+            count += 1
+            guard count <= Self.maximumObjects else { throw Refusal.contentMissing }
+            let object = try reader.read(id)
+            _ = try objects.add(object.type, object.content)
+            switch object.type {
+            case .commit:
+                let links = try CommitLinks(object.content, reader.format)
+                pending += [links.tree] + links.parents
+            case .tree:
+                pending += try Tree(object.content, reader.format).entries.filter { !$0.mode.isGitlink }.map(\.id)
+            case .tag: pending.append(try AnnotatedTag(object.content, reader.format).object)
+            case .blob: break
+            }
+        }
+    }
+}
+
+extension MemberID {
+    /// Who an address of a version stands for, `k-…@….allmende.invalid`; nil for a person's.
+    init?(email: [UInt8]) {
+        let ending = ".allmende.invalid"
+        let text = String(decoding: email, as: UTF8.self)
+        guard text.hasSuffix(ending) else { return nil }
+        self.init(String(text.dropLast(ending.count)))
+    }
+}
