@@ -19,8 +19,8 @@ struct FakeKeygenTests {
 
     /// A program that does what a script says.
     ///
-    /// Never a file that was just written: while it is open for writing, another thread may start a program, which holds
-    /// it open a moment longer, and the kernel runs no file that is being written.
+    /// Never a file that was just written: while it is open for writing, another thread may start a program, which
+    /// holds it open a moment longer, and the kernel runs no file that is being written.
     static func fake(_ script: String, in scratch: Scratch, time: Duration = .seconds(30)) throws -> SSHKeygen {
         let path = scratch.path / "ssh-keygen"
         try scratch.write("script", script + "\n")
@@ -82,7 +82,7 @@ struct FakeKeygenTests {
         "one that hangs is ended at the deadline, whatever it said before",
         arguments: [
             "exec sleep 600", "\(good); exec sleep 600", "/bin/cat >/dev/null; \(good); exec sleep 600",
-            "trap '' TERM HUP PIPE; while :; do sleep 1; done", "\(good); sleep 600 & exit 0",
+            "trap '' TERM HUP PIPE; while :; do sleep 1; done", "\(good); sleep 5 & exit 0",
         ])
     func hangs(_ script: String) throws {
         let scratch = try Scratch()
