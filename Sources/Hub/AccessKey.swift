@@ -8,7 +8,9 @@ public import Library
 // The hub keeps only its SHA-256, which needs no salt: there is nothing to guess. The record is a file in the tree of
 // refs/allmende/hub/keys, a ref that is never shown to anybody:
 //
-//   schluessel/<SHA-256 in hex>.json     {"format": "allmende-schluessel/1", "stelle": "…", "name": "…", "angelegt": "2026-11-01"}
+//   schluessel/<SHA-256 in hex>.json
+//   {"format": "allmende-schluessel/1", "stelle": "…", "name": "…", "kennung": "k-…", "bezeichnung": "…", "angelegt": "2026-11-01",
+//    "benutzt": "2026-11-20"}
 
 /// An access key as its holder gets it, once.
 public struct AccessKey: Sendable {
@@ -19,10 +21,14 @@ public struct AccessKey: Sendable {
     public struct Record: Sendable, Hashable {
         /// The hash of the key, in hex.
         public let hash: String
-        /// On whose behalf it acts; its opaque id is taken from the hash.
+        /// On whose behalf it acts, with the member's opaque id. Keys from before there were members have one taken from the hash.
         public let holder: Organisation
+        /// What its holder calls it, say "Rechner im Bauamt".
+        public let label: String
         /// The day on which it was made.
         public let created: String
+        /// The day on which it was used last; nil when it never was.
+        public internal(set) var used: String?
 
         /// What names the key in lists: the beginning of its hash.
         public var shortName: String { String(hash.prefix(10)) }
@@ -62,8 +68,9 @@ extension AccessKey.Record {
         var json = JSONWriter()
         json.beginObject()
         for (name, value) in [
-            ("format", Self.format), ("stelle", holder.ars), ("name", holder.name), ("angelegt", created),
-        ] {
+            ("format", Self.format), ("stelle", holder.ars), ("name", holder.name), ("kennung", holder.id),
+            ("bezeichnung", label), ("angelegt", created), ("benutzt", used),
+        ] as [(String, String?)] {
             json.name(name)
             json.string(value)
         }
@@ -75,9 +82,11 @@ extension AccessKey.Record {
     init?(hash: String, document: [UInt8]) {
         guard let json = try? JSON(parsing: document), json["format"]?.string == Self.format,
             let ars = json["stelle"]?.string, let name = json["name"]?.string,
-            let holder = Organisation(ars: ars, name: name, id: "k-" + hash.prefix(10)),
+            let holder = Organisation(ars: ars, name: name, id: json["kennung"]?.string ?? "k-" + hash.prefix(10)),
             let created = json["angelegt"]?.string
         else { return nil }
-        self.init(hash: hash, holder: holder, created: created)
+        self.init(
+            hash: hash, holder: holder, label: json["bezeichnung"]?.string ?? "", created: created,
+            used: json["benutzt"]?.string)
     }
 }

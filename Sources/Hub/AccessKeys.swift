@@ -32,19 +32,28 @@ public final class AccessKeys: Sendable {
         }
     }
 
-    /// Whose key a password is; nil for none.
-    func holder(of password: [UInt8]) throws -> Organisation? {
-        guard let hash = AccessKey.hash(password) else { return nil }
-        return try current().records[hash]?.holder
+    /// Whose key a password is; nil for none. Notes the day on which it was used.
+    func record(of password: [UInt8]) throws -> AccessKey.Record? {
+        guard let hash = AccessKey.hash(password), let record = try current().records[hash] else { return nil }
+        let today = Replica.today.description
+        if record.used != today {
+            // A day that cannot be noted keeps nobody out.
+            try? change("Schlüssel \(record.shortName) benutzt") { $0[hash]?.used = today }
+        }
+        return record
     }
 
-    /// Makes a key for an organisation; durable when this returns.
-    public func add(ars: String, name: String) throws -> (key: AccessKey, record: AccessKey.Record) {
+    /// Makes a key for an organisation, or for a member of it with this opaque id; durable when this returns.
+    public func add(
+        ars: String, name: String, id: String? = nil, label: String = ""
+    ) throws -> (key: AccessKey, record: AccessKey.Record) {
         let key = AccessKey()
         guard let hash = AccessKey.hash(Array(key.text.utf8)),
-            let holder = Organisation(ars: ars, name: name, id: "k-" + hash.prefix(10))
+            let holder = Organisation(ars: ars, name: name, id: id ?? "k-" + hash.prefix(10)),
+            label.utf8.count <= 200, Text.neutral(label) == label
         else { throw LibraryError.badOrganisation(ars: ars, name: name) }
-        let record = AccessKey.Record(hash: hash, holder: holder, created: Replica.today.description)
+        let record = AccessKey.Record(
+            hash: hash, holder: holder, label: label, created: Replica.today.description)
         try change("Schlüssel \(record.shortName) angelegt") { $0[hash] = record }
         return (key, record)
     }

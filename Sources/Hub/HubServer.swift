@@ -22,7 +22,9 @@ public final class HubServer: Sendable {
         caretaker = Caretaker(program: program.description)
         let git = GitService(
             repositories: RepositoryCache(hub.directory), access: Access(policy: policy, keys: try? hub.keys()),
-            relay: PushRelay(program: program.description, atOnce: 8, caretaker), main: Array(Hub.libraryName.utf8))
+            relay: PushRelay(
+                program: program.description, hub: hub.directory, isGated: policy == .members, atOnce: 8, caretaker),
+            main: Array(Hub.libraryName.utf8))
         let pages = PageService(hub.library, publicURL: publicURL, report: report)
         server = try HTTPServer(
             host: host, port: port, handler: HubHandler(git: git, pages: pages), observer: observer)

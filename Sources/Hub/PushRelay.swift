@@ -7,6 +7,9 @@ import Store
 /// Hands a push to a process of its own (`PushWorker`) and its answer to the client.
 final class PushRelay: Sendable {
     private let program: String
+    private let hub: Path
+    /// Whether libraries with a journal move by proposals only; not on a hub that everybody may push to, for tests.
+    private let isGated: Bool
     private let gate: Gate
     private let caretaker: Caretaker
 
@@ -17,9 +20,11 @@ final class PushRelay: Sendable {
 
     /// - Parameters:
     ///   - program: the path of this program.
+    ///   - hub: the directory of the hub.
+    ///   - isGated: whether libraries with a journal move by proposals only.
     ///   - atOnce: how many pushes are taken at the same time; others wait.
-    init(program: String, atOnce: Int, _ caretaker: Caretaker) {
-        self.program = program
+    init(program: String, hub: Path, isGated: Bool, atOnce: Int, _ caretaker: Caretaker) {
+        (self.program, self.hub, self.isGated) = (program, hub, isGated)
         self.caretaker = caretaker
         gate = Gate(atOnce)
     }
@@ -34,6 +39,8 @@ final class PushRelay: Sendable {
         if let organisation = who.organisation {
             arguments += ["--identity", "\(organisation.name) <\(organisation.email)>"]
         }
+        if let access = who.access { arguments += ["--access", access] }
+        if isGated { arguments += ["--hub", hub.description] }
         arguments.append(repository.gitDirectory.description)
         let worker = try ProcessChannel(
             executable: program, arguments: arguments, environment: ["SWIFT_BACKTRACE=enable=no", "LC_ALL=C.UTF-8"])

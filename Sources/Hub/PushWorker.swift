@@ -1,9 +1,10 @@
 public import Bytes
 public import Files
+import Journal
 import Net
 public import Objects
-import Store
-import Wire
+public import Store
+public import Wire
 
 /// The process that takes one push: what a stranger sends is unpacked and judged here, so that the worst it can do is to
 /// end this process.
@@ -14,15 +15,16 @@ public enum PushWorker {
 
     /// Serves one request over streams: a whole request in, a whole answer out.
     ///
-    /// - Parameter identity: who pushes, for reflogs.
+    /// - Parameters:
+    ///   - hub: the directory of the hub, where its keys lie; nil takes pushes to refs only, as for a repository without journal.
+    ///   - identity: who pushes, for reflogs.
+    ///   - access: the short name of the access key that came along.
     public static func run(
-        _ path: Path, identity: Signature?, input: any ByteInput, output: any ByteOutput
+        _ path: Path, hub: Path?, identity: Signature?, access: String?, input: any ByteInput, output: any ByteOutput
     ) throws {
         ProcessLimits(memory: memory, processorSeconds: processorSeconds).apply()
         let repository = try Repository(at: path, includes: false)
-        let server = ReceivePack(
-            repository, ServerSettings(repository), stateless: true, to: output, identity: identity,
-            mayChange: BranchDoor(repository).judge)
+        let server = try server(repository, hub: hub, identity, access, stateless: true, to: output)
         do {
             try server.serve(input)
         } catch is ProtocolError {
@@ -31,5 +33,20 @@ public enum PushWorker {
             // As above.
         }
         try output.flush()
+    }
+
+    /// The service for one push, with the doors of a library that has a journal.
+    public static func server(
+        _ repository: Repository, hub: Path?, _ identity: Signature?, _ access: String?, stateless: Bool,
+        to output: any ByteOutput
+    ) throws -> ReceivePack {
+        let library = try hub.flatMap { try HubLibrary(repository, hub: $0) }
+        let pusher = Pusher(
+            sender: Sender(member: identity.flatMap { MemberID(email: $0.email) }, access: access ?? ""),
+            organisation: identity.map { String(decoding: $0.name, as: UTF8.self) } ?? "")
+        return ReceivePack(
+            repository, ServerSettings(repository), stateless: stateless, to: output, identity: identity,
+            diversion: library.map { LibraryDoors($0, pusher).diversion },
+            mayChange: BranchDoor(repository, library, pusher).judge)
     }
 }

@@ -18,7 +18,4 @@ public struct Diversion {
             _ commands: [RefCommand], _ options: [String], _ reader: ObjectReader, _ say: (String) throws -> Void
         ) throws -> [String?]
     ) { (self.takes, self.carryOut) = (takes, carryOut) }
-
-    /// No doors.
-    public static let none = Diversion(takes: { _ in false }, carryOut: { commands, _, _, _ in commands.map { _ in nil } })
 }

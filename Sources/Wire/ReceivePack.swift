@@ -39,7 +39,7 @@ public final class ReceivePack {
     private let isStateless: Bool
     private let identity: Signature?
     private let mayChange: Guard
-    private let diversion: Diversion
+    private let diversion: Diversion?
 
     /// The options the client sent with its push (`-o`).
     public private(set) var options: [String] = []
@@ -57,7 +57,7 @@ public final class ReceivePack {
     ///   - diversion: takes pushes to names that are no refs.
     public init(
         _ repository: Repository, _ settings: ServerSettings, stateless: Bool, to output: any ByteOutput,
-        identity: Signature? = nil, diversion: Diversion = .none, mayChange: @escaping Guard = { _, _ in nil }
+        identity: Signature? = nil, diversion: Diversion? = nil, mayChange: @escaping Guard = { _, _ in nil }
     ) {
         self.repository = repository
         self.settings = settings
@@ -235,14 +235,14 @@ public final class ReceivePack {
         var outcomes = try refusals(commands, reader)
         if atomic, outcomes.contains(where: { $0 != nil }) { return outcomes.map { $0 ?? "atomic push failure" } }
         try checkConnected(commands, &outcomes, reader, clientShallow)
-        let diverted = commands.indices.filter { diversion.takes(commands[$0].name) }
+        let diverted = commands.indices.filter { diversion?.takes(commands[$0].name) == true }
         for index in commands.indices where outcomes[index] == nil && !diverted.contains(index) {
             outcomes[index] = try mayChange(commands[index], reader)
         }
         if atomic, !diverted.isEmpty { for index in diverted { outcomes[index] = "not part of an atomic push" } }
         if atomic, outcomes.contains(where: { $0 != nil }) { return outcomes.map { $0 ?? "atomic push failure" } }
         let asked = diverted.filter { outcomes[$0] == nil }
-        if !asked.isEmpty {
+        if let diversion, !asked.isEmpty {
             let answers = try diversion.carryOut(asked.map { commands[$0] }, options, reader, say)
             for (index, answer) in zip(asked, answers) { outcomes[index] = answer }
         }
@@ -274,7 +274,7 @@ public final class ReceivePack {
         let table = CommitTable(reader, shallow: try repository.shallowCommits())
         return try commands.map { command in
             if twice.contains(command.name) { return "multiple updates for ref '\(command.name)' not allowed" }
-            if diversion.takes(command.name) {
+            if diversion?.takes(command.name) == true {
                 if command.new == nil { return "there is nothing to delete" }
             } else if ServerSettings.isHidden(command.name, settings.hiddenFromPush) {
                 return command.new == nil ? "deny deleting a hidden ref" : "deny updating a hidden ref"

@@ -21,6 +21,12 @@ struct Intake {
         (repository, reader, objects) = (transaction.repository, transaction.reader, transaction.objects)
     }
 
+    /// Only looks.
+    init(_ repository: Repository, _ reader: ObjectReader) {
+        (self.repository, self.reader) = (repository, reader)
+        objects = NewObjects(repository.objects, reader)
+    }
+
     /// Whether the version is the one that an operation names and speaks of nobody but its organisation. Throws Refusal.
     func check(_ revision: Revision, _ content: ObjectID?, by author: MemberID) throws -> ObjectID {
         guard let content = content ?? ObjectID(hex: Array(revision.commit.utf8), reader.format),

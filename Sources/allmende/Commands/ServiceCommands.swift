@@ -43,6 +43,12 @@ extension Command {
             Option(
                 "identity", value: Words("»NAME <ADRESSE>«", "“NAME <ADDRESS>”"), "wer einreicht, für das Protokoll",
                 "who pushes, for the log"),
+            Option(
+                "hub", value: Words("VERZEICHNIS", "DIRECTORY"), "die Zentrale, zu der der Speicher gehört",
+                "the hub that the repository belongs to"),
+            Option(
+                "access", value: Words("KURZNAME", "SHORTNAME"), "der Zugangsschlüssel, mit dem eingereicht wird",
+                "the access key that is pushed with"),
         ],
         details: Words(
             """
@@ -58,16 +64,17 @@ extension Command {
             let who = Signature(lenient: Array("\(text) 0 +0000".utf8))
             return Signature(name: who.name, email: who.email, seconds: 0)
         }
+        let hub = context.line.value("hub").map { context.path($0) }
+        let access = context.line.value("access")
         if context.line.has("stateless-rpc") {
             try PushWorker.run(
-                context.path(context.line.words[0]), identity: identity, input: File.standardInput,
-                output: BufferedOutput(File.standardOutput))
+                context.path(context.line.words[0]), hub: hub, identity: identity, access: access,
+                input: File.standardInput, output: BufferedOutput(File.standardOutput))
             return .done
         }
         return try serve(context) { repository, version, output in
-            let server = ReceivePack(
-                repository, ServerSettings(repository), stateless: false, to: output, identity: identity,
-                mayChange: BranchDoor(repository).judge)
+            let server = try PushWorker.server(
+                repository, hub: hub ?? repository.gitDirectory.parent, identity, access, stateless: false, to: output)
             try server.advertise(version)
             try output.flush()
             try server.serve(File.standardInput)
