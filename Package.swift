@@ -48,6 +48,7 @@ let package = Package(
         room("Wire", ["Bytes", "Objects", "Packs", "Store", "History"]),
         room("Net", ["Bytes", "CLinux"], without: ["CLinux"]),
         room("Templates", ["Bytes"]),
+        room("Register", ["Bytes", "Templates"]),
         room("Library", ["Bytes", "Objects", "Files", "Store", "History", "Templates"]),
         room("Sync", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net"]),
         room("Web", ["Bytes", "Templates"]),
@@ -59,8 +60,8 @@ let package = Package(
         program(
             "allmende",
             [
-                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Library", "Sync",
-                "Web", "Hub",
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register", "Library",
+                "Sync", "Web", "Hub",
             ]),
         program("allmende-remote-https", ["Bytes", "Net"]),
         .target(
@@ -77,6 +78,7 @@ let package = Package(
         .testTarget(
             name: "TemplatesTests", dependencies: ["Bytes", "Templates", "TestSupport"],
             swiftSettings: strict + optimised),
+        tests("RegisterTests", ["Bytes", "Templates", "Register", "TestSupport"]),
         tests(
             "LibraryTests",
             ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),
