@@ -60,7 +60,8 @@ let package = Package(
         program(
             "allmende",
             [
-                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register", "Library",
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register",
+                "Library",
                 "Sync", "Web", "Hub",
             ]),
         program("allmende-remote-https", ["Bytes", "Net"]),
