@@ -43,7 +43,7 @@ struct SourceTests {
             case "10" where ["02", "11"].contains(key): continue
             case "10", "40": ars = key + String(repeating: "0", count: 12 - key.count)
             case "50": ars = key + "000"
-            case "60": ars = key.prefix(5) + key.suffix(4) + key.dropFirst(5).prefix(3)
+            case "60": ars = String(key.prefix(5) + key.suffix(4) + key.dropFirst(5).prefix(3))
             default: continue
             }
             if level != "60", ["41", "42", "50"].contains(field(122..<124)) { continue }
