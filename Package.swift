@@ -48,6 +48,7 @@ let package = Package(
         room("Wire", ["Bytes", "Objects", "Packs", "Store", "History"]),
         room("Net", ["Bytes", "CLinux"], without: ["CLinux"]),
         room("Templates", ["Bytes"]),
+        room("Register", ["Bytes", "Templates"]),
         room("Journal", ["Bytes"]),
         room("Signatures", ["Bytes", "Objects", "Files", "Net"]),
         room(
@@ -58,14 +59,14 @@ let package = Package(
         room(
             "Hub",
             [
-                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Journal", "Signatures",
-                "Library", "Web",
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register", "Journal",
+                "Signatures", "Library", "Web",
             ]),
         program(
             "allmende",
             [
-                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Journal", "Signatures",
-                "Library", "Sync", "Web", "Hub",
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register", "Journal",
+                "Signatures", "Library", "Sync", "Web", "Hub",
             ]),
         program("allmende-remote-https", ["Bytes", "Net"]),
         .target(
@@ -86,6 +87,7 @@ let package = Package(
             name: "TemplatesTests", dependencies: ["Bytes", "Templates", "TestSupport"],
             swiftSettings: strict + optimised),
         tests("JournalTests", ["Bytes", "Journal", "TestSupport"]),
+        tests("RegisterTests", ["Bytes", "Templates", "Register", "TestSupport"]),
         tests(
             "LibraryTests",
             ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),

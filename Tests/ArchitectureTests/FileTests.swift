@@ -16,9 +16,10 @@ struct FileTests {
             }
         }
 
-    @Test("no file of the product is longer than 400 lines, but what is made from the starter library")
+    @Test("no file of the product is longer than 400 lines, but what is made from the starter library and the register")
     func lengths() {
-        for file in House.sources where !file.path.hasPrefix("Sources/Library/Starter/Starter+") {
+        let made = ["Sources/Library/Starter/Starter+", "Sources/Register/Stand/Register+"]
+        for file in House.sources where !made.contains(where: { file.path.hasPrefix($0) }) {
             // The end of the last line is not a line.
             let count = file.lines.count - (file.text.hasSuffix("\n") ? 1 : 0)
             #expect(count <= 400, "\(file.path): \(count) lines")

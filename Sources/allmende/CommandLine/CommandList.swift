@@ -1,7 +1,7 @@
 /// All commands, in the order in which the help lists them.
 enum CommandList {
     static let all: [Command] = [
-        .demo, .initialise, .clone, .settings,
+        .demo, .initialise, .clone, .register, .settings,
         .list, .search, .show, .plan, .log, .diff,
         .new, .check, .save, .status, .undo,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,

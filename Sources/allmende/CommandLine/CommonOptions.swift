@@ -1,5 +1,6 @@
 import Library
 import Objects
+import Register
 
 extension Option {
     static let starter = Option(
@@ -10,9 +11,11 @@ extension Option {
         "Art der Prüfsummen (sha256); sha1 für Git-Server, die nichts anderes können",
         "kind of hashes (sha256); sha1 for Git servers that know nothing else")
     static let ars = Option(
-        "stelle", value: Words("ARS", "ARS"), "Amtlicher Regionalschlüssel der Stelle, 12 Ziffern",
-        "Amtlicher Regionalschlüssel of the organisation, 12 digits")
-    static let name = Option("name", value: Words("NAME", "NAME"), "Name der Stelle", "name of the organisation")
+        "stelle", value: Words("ARS", "ARS"), "Regionalschlüssel der Stelle, 12 Ziffern (allmende register)",
+        "Amtlicher Regionalschlüssel, 12 digits (allmende register)")
+    static let name = Option(
+        "name", value: Words("NAME", "NAME"), "Name der Stelle; ohne ihn der aus dem Register",
+        "name of the organisation; without it the register's")
 }
 
 extension Command {
@@ -25,15 +28,21 @@ extension Command {
         return format
     }
 
-    /// The organisation named with `--stelle` and `--name`; what is not named is taken from `before`.
+    /// The organisation named with `--stelle` and `--name`; what is not named is taken from `before`, the name of another key from
+    /// the register. Says on standard error when the register does not have the key; it is taken nevertheless.
     static func organisation(_ context: Context, before: Organisation? = nil) throws -> Organisation {
         let ars = context.line.value("stelle") ?? before?.ars ?? Organisation.unknownARS
-        let name = context.line.value("name") ?? before?.name ?? Organisation.unnamed
-        let isNew = before?.ars != ars || before?.name == Organisation.unnamed
-        guard let organisation = Organisation(ars: ars, name: name, id: isNew ? Organisation.newID() : before?.id ?? "")
+        let isOther = before?.ars != ars || before?.name == Organisation.unnamed
+        let official = isOther ? Register.entry(ars)?.bezeichnung : nil
+        // A name that came with the key before does not stay with another.
+        let kept = before.flatMap { $0.ars != ars && Register.entry($0.ars)?.bezeichnung == $0.name ? nil : $0.name }
+        let name = context.line.value("name") ?? official ?? kept ?? Organisation.unnamed
+        guard
+            let organisation = Organisation(ars: ars, name: name, id: isOther ? Organisation.newID() : before?.id ?? "")
         else {
             throw LibraryError.badOrganisation(ars: ars, name: name)
         }
+        if context.line.has("stelle") { noteUnknownKey(ars, context) }
         return organisation
     }
 }
