@@ -1,6 +1,6 @@
 import Bytes
 import History
-import Journal
+public import Journal
 import Library
 import Objects
 import Store

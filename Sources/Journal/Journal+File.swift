@@ -1,4 +1,0 @@
-extension Journal {
-    public init?(_ bytes: [UInt8]) { return nil }
-    public func encode() -> [UInt8] { [] }
-}
