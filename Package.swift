@@ -86,8 +86,11 @@ let package = Package(
         .testTarget(
             name: "TemplatesTests", dependencies: ["Bytes", "Templates", "TestSupport"],
             swiftSettings: strict + optimised),
-        tests("JournalTests", ["Bytes", "Journal", "TestSupport"]),
         tests("RegisterTests", ["Bytes", "Templates", "Register", "TestSupport"]),
+        // These pass thousands of journals around.
+        .testTarget(
+            name: "JournalTests", dependencies: ["Bytes", "Journal", "TestSupport"],
+            swiftSettings: strict + optimised),
         tests(
             "LibraryTests",
             ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),
@@ -102,6 +105,7 @@ let package = Package(
             "HubTests",
             ["Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Library", "Hub", "TestSupport"]),
         program("plan-probe", ["Bytes", "Templates"], path: "Tests/PlanProbe"),
+        program("journal-probe", ["Bytes", "Journal"], path: "Tests/JournalProbe"),
         program("merge-probe", ["Bytes", "Templates"], path: "Tests/MergeProbe"),
         program("markdown-probe", ["Web"], path: "Tests/MarkdownProbe"),
         // These read megabytes of pages back, byte by byte.

@@ -160,9 +160,25 @@ public struct JSON: Sendable {
 
     /// The value of the member with this name, or nil. Linear in the members.
     public subscript(_ name: String) -> JSON? {
-        let name = Array(name.utf8)
-        for member in members where member.name.isString(name) { return member.value }
+        guard kind == .object else { return nil }
+        let name = name.utf8.span
+        var index = index + 1
+        for _ in 0..<count {
+            if names(index, name) { return JSON(storage: storage, index: index + 1) }
+            index = Int(storage.tape[index + 1].next)
+        }
         return nil
+    }
+
+    private func names(_ index: Int, _ name: Span<UInt8>) -> Bool {
+        let entry = storage.tape[index]
+        guard Int(entry.count) == name.count else { return false }
+        var other = Int(entry.pooled ? entry.pool : entry.start)
+        for byte in name.indices {
+            if (entry.pooled ? storage.pool[other] : storage.source[other]) != name[byte] { return false }
+            other += 1
+        }
+        return true
     }
 
     /// The members of an object in the order of the text; none for any other value.

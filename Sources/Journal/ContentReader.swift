@@ -29,7 +29,9 @@ struct ContentReader {
     }
 
     mutating func id(_ name: String) -> OperationID? {
-        guard let id = json[name]?.string.flatMap({ OperationID($0) }) else { return fail(name) }
+        guard let value = json[name], value.kind == .string, let id = OperationID(hex: value.bytes) else {
+            return fail(name)
+        }
         return id
     }
 
@@ -68,7 +70,7 @@ struct ContentReader {
         guard let list = json[name], list.kind == .array, list.count <= limit else { return fail(name) }
         var ids: [OperationID] = []
         for element in list.elements {
-            guard let id = element.string.flatMap({ OperationID($0) }) else { return fail(name) }
+            guard element.kind == .string, let id = OperationID(hex: element.bytes) else { return fail(name) }
             ids.append(id)
         }
         return ids
@@ -182,12 +184,14 @@ struct ContentReader {
             return fail("vorgaenge")
         }
         var entries: [Attested] = []
+        entries.reserveCapacity(list.count)
         for element in list.elements {
-            let words = element.string?.split(separator: " ", omittingEmptySubsequences: false) ?? []
-            guard words.count == 2, let id = OperationID(words[0]), 1...100 ~= words[1].utf8.count else {
-                return fail("vorgaenge")
-            }
-            entries.append(Attested(id, access: String(words[1])))
+            // 64 digits, a blank, one word.
+            let bytes = element.bytes
+            guard 66...165 ~= bytes.count, bytes[64] == 0x20, let id = OperationID(hex: bytes, at: 0),
+                !bytes[65...].contains(where: { $0 <= 0x20 || $0 >= 0x7f })
+            else { return fail("vorgaenge") }
+            entries.append(Attested(id, access: String(decoding: bytes[65...], as: UTF8.self)))
         }
         return .attestation(entries)
     }

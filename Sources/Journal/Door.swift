@@ -29,7 +29,7 @@ extension Journal {
         default: break
         }
         let access = try origin(of: operation, sender, signer)
-        if let refusal = refusal(operation) { throw refusal }
+        if let refusal = refusal(operation, access) { throw refusal }
         return access
     }
 
@@ -48,7 +48,7 @@ extension Journal {
     }
 
     /// What keeps an operation of its author, who is known, from counting now.
-    private func refusal(_ operation: Operation) -> Refusal? {
+    private func refusal(_ operation: Operation, _ access: String) -> Refusal? {
         let now = Position(.max, operation.id)
         let roles = registry.roles(of: operation.author, at: now)
         func contribution() -> Refusal? {
@@ -59,7 +59,7 @@ extension Journal {
         }
         let isModerator = (try? roles.get())?.contains(.moderator) == true
         switch operation.content {
-        case .member, .blocked, .key, .keyRevoked, .policy: return registry.refusal(operation, at: now)
+        case .member, .blocked, .key, .keyRevoked, .policy: return registry.refusal(operation, at: now, access: access)
         case .opened: return contribution()
         case .unknown:
             guard let subject = operation.subject else { return contribution() }

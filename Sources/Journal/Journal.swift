@@ -28,6 +28,8 @@ public struct Journal: Sendable, Hashable {
     var governed: [OperationID: Position] = [:]
     /// The last position seen: an operation about members or keys that stands before it may change how others are judged.
     var last: Position?
+    /// The least clock behind a gap that is wider than is believed.
+    var gap: Int64?
     var recoveryKey = ""
 
     /// How a hub has vouched for an operation.
@@ -67,32 +69,29 @@ public struct Journal: Sendable, Hashable {
     /// How many operations there are about something.
     public func operationCount(about id: OperationID) -> Int { records[id]?.entries.count ?? 0 }
 
-    /// Folds a whole set, in any order. O(n log n).
+    /// Folds a whole set, in any order, whatever is in it twice. O(n log n).
+    ///
+    /// Where a signature cannot be checked (`authentic` throws), it counts as wrong; `folding` throws instead.
     ///
     /// - Parameters:
-    ///   - root: the founding operation, where it is known; else the first sound one is taken.
+    ///   - root: the founding operation. Whoever knows it must say so: else the first sound one is taken, which anybody can make.
     ///   - authentic: asked about operations that hubs signed only.
     public static func fold(_ operations: [Operation], root: OperationID? = nil, authentic: @escaping Authentic)
         -> Journal
     {
-        let sorted = operations.sorted { $0.position < $1.position }
+        let certain: Authentic = { operation, key in (try? authentic(operation, key)) ?? false }
+        return (try? folding(operations, root: root, authentic: certain)) ?? Journal()
+    }
+
+    /// Folds a whole set like `fold`. Throws what `authentic` throws.
+    public static func folding(_ operations: [Operation], root: OperationID? = nil, authentic: @escaping Authentic)
+        throws -> Journal
+    {
         var journal = Journal()
         journal.root = root
-        // What is further ahead than anybody may be, and all behind it, counts only once the gap is filled.
-        var clock: Int64 = 0
-        let end = sorted.firstIndex { operation in
-            defer { clock = operation.clock }
-            return operation.clock > clock + Operation.maximumStep
-        }
-        let sound = sorted[..<(end ?? sorted.count)]
-        let known = Dictionary(sound.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        _ = try? journal.add(Array(sound), authentic: authentic) { id throws(MissingOperation) in
-            guard let operation = known[id] else { throw MissingOperation(id: id) }
-            return operation
-        }
-        for operation in sorted[(end ?? sorted.count)...] {
-            journal.ignored[operation.id] = Refusal.clockJump.code
-            journal.count += 1
+        // Nothing is here yet that something could belong before, and nothing to be asked for again.
+        _ = try journal.add(operations, authentic: authentic) { id throws(MissingOperation) in
+            throw MissingOperation(id: id)
         }
         return journal
     }
@@ -100,8 +99,8 @@ public struct Journal: Sendable, Hashable {
     /// Adds operations that are not here yet; false when what they say of members, keys or hubs belongs before what is here already: then
     /// the whole set must be folded anew, and this journal is of no use any more.
     ///
-    /// Costs what the operations and the proposals they are about have, not what the journal has. Throws what `load` throws, with the same
-    /// consequence.
+    /// What is given twice counts once; what was added before must not be given again. Costs what the operations and the proposals they
+    /// are about have, not what the journal has. Throws what `authentic` and `load` throw, with the same consequence as false.
     public mutating func add(_ new: [Operation], authentic: @escaping Authentic, load: Load) throws -> Bool {
         var batch = JournalBatch(new, authentic: authentic)
         return try batch.run(on: &self, load)

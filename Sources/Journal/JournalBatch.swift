@@ -1,55 +1,86 @@
 /// Adds some operations to a journal, layer by layer: hubs, then what hubs vouch for, then members, keys and policy, then proposals.
 struct JournalBatch {
     private let operations: [Operation]
-    private let own: [OperationID: Operation]
+    /// Where each stands in `operations`.
+    private let own: [OperationID: Int]
     private let authentic: Journal.Authentic
     /// What of the batch is from a hub and signed by its key of that moment.
     private var fromHubs: Set<OperationID> = []
     /// Things that something was added to.
     private var touched: Set<OperationID> = []
     /// Operations about members, keys and policy that hold from a position on.
-    private var governing: [(judged: Position, operation: Operation)] = []
+    private var governing: [Governing] = []
+
+    private struct Governing {
+        let judged: Position
+        let access: String?
+        let operation: Operation
+    }
 
     init(_ operations: [Operation], authentic: @escaping Journal.Authentic) {
-        self.operations = operations.sorted { $0.position < $1.position }
-        own = Dictionary(operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        self.authentic = authentic
+        let sorted = operations.sorted { $0.position < $1.position }
+        var own: [OperationID: Int] = [:]
+        own.reserveCapacity(sorted.count)
+        var unique: [Operation] = []
+        unique.reserveCapacity(sorted.count)
+        // What was given twice now stands side by side.
+        for operation in sorted where unique.last?.id != operation.id {
+            own[operation.id] = unique.count
+            unique.append(operation)
+        }
+        (self.operations, self.own, self.authentic) = (unique, own, authentic)
     }
 
     /// False when the whole set must be folded anew.
     mutating func run(on journal: inout Journal, _ load: Journal.Load) throws -> Bool {
         let before = journal.last
-        guard operations.allSatisfy({ $0.clock <= journal.clock + Operation.maximumStep || before == nil }),
-            !journal.ignored.values.contains(Refusal.clockJump.code)
-        else { return false }
-        guard try addHubs(to: &journal) else { return false }
-        let vouched = try vouch(&journal)
-        for operation in operations { sort(operation, into: &journal) }
-        guard try admit(vouched, into: &journal, load) else { return false }
+        // Without a founding operation nothing has been judged yet.
+        if journal.registry.hubs.isEmpty, journal.count > 0 { return false }
+        guard let sound = sound(&journal) else { return false }
+        guard try addHubs(sound, to: &journal) else { return false }
+        let vouched = try vouch(sound, &journal)
+        for operation in sound { sort(operation, into: &journal) }
+        guard try admit(sound, vouched, into: &journal, load) else { return false }
         governing.sort { ($0.judged, $0.operation.position) < ($1.judged, $1.operation.position) }
-        for (judged, operation) in governing {
-            if let before, judged < before { return false }
-            if let refusal = journal.registry.refusal(operation, at: judged) {
-                journal.ignored[operation.id] = refusal.code
+        for entry in governing {
+            if let before, entry.judged <= before { return false }
+            if let refusal = journal.registry.refusal(entry.operation, at: entry.judged, access: entry.access) {
+                journal.ignored[entry.operation.id] = refusal.code
             } else {
-                journal.registry.apply(operation, at: judged)
+                journal.registry.apply(entry.operation, at: entry.judged)
             }
         }
         for id in touched { try refold(id, in: &journal, load) }
-        for operation in operations {
-            journal.clock = max(journal.clock, operation.clock)
-            if journal.last.map({ $0 < operation.position }) ?? true { journal.last = operation.position }
+        if let greatest = sound.last, journal.last.map({ $0 < greatest.position }) ?? true {
+            journal.last = greatest.position
         }
         journal.count += operations.count
         return true
     }
 
+    // MARK: Clocks
+
+    /// The operations that stand within a believable step of each other; those behind a gap are ignored until it is filled. Nil when
+    /// this batch fills it.
+    private func sound(_ journal: inout Journal) -> ArraySlice<Operation>? {
+        let end =
+            operations.firstIndex { operation in
+                if operation.clock > journal.clock + Operation.maximumStep { return true }
+                journal.clock = max(journal.clock, operation.clock)
+                return false
+            } ?? operations.count
+        if let gap = journal.gap, gap <= journal.clock + Operation.maximumStep { return nil }
+        for operation in operations[end...] { journal.ignored[operation.id] = Refusal.clockJump.code }
+        if end < operations.count { journal.gap = min(journal.gap ?? .max, operations[end].clock) }
+        return operations[..<end]
+    }
+
     // MARK: Hubs
 
     /// The founding operation and the hubs after it; false when one belongs before what is here.
-    private mutating func addHubs(to journal: inout Journal) throws -> Bool {
+    private mutating func addHubs(_ sound: ArraySlice<Operation>, to journal: inout Journal) throws -> Bool {
         if journal.registry.hubs.isEmpty {
-            for operation in operations {
+            for operation in sound {
                 guard case .founding(let founding) = operation.content, operation.library == nil,
                     journal.root == nil || journal.root == operation.id, operation.author == founding.hub.id,
                     try authentic(operation, founding.hub.key)
@@ -62,12 +93,14 @@ struct JournalBatch {
                 break
             }
         }
-        for operation in operations where operation.library == journal.root && journal.root != nil {
+        guard let start = journal.registry.policies.steps.first?.position else { return true }
+        for operation in sound where operation.library == journal.root {
             guard case .hub(let record) = operation.content else { continue }
             if let last = journal.last, operation.position < last { return false }
             let hub = journal.registry.hubs[operation.author]?.value(at: operation.position)
             let isOurs = try hub.map { try authentic(operation, $0.key) } ?? false
-            guard try isOurs || authentic(operation, journal.recoveryKey) else {
+            // Nothing that names the founding operation can stand before it.
+            guard try start < operation.position && (isOurs || authentic(operation, journal.recoveryKey)) else {
                 journal.ignored[operation.id] = Refusal.notAuthentic.code
                 continue
             }
@@ -80,9 +113,12 @@ struct JournalBatch {
     // MARK: Attestations
 
     /// What hubs of the batch vouch for, the first word for each operation.
-    private mutating func vouch(_ journal: inout Journal) throws -> [OperationID: Journal.Vouched] {
+    private mutating func vouch(_ sound: ArraySlice<Operation>, _ journal: inout Journal) throws
+        -> [OperationID: Journal.Vouched]
+    {
         var vouched: [OperationID: Journal.Vouched] = [:]
-        for operation in operations where operation.library == journal.root && journal.root != nil {
+        vouched.reserveCapacity(sound.count / 2)
+        for operation in sound where operation.library == journal.root && journal.root != nil {
             guard let hub = journal.registry.hubs[operation.author]?.value(at: operation.position) else { continue }
             if case .hub = operation.content { continue }
             guard try authentic(operation, hub.key) else {
@@ -91,8 +127,10 @@ struct JournalBatch {
             }
             fromHubs.insert(operation.id)
             guard case .attestation(let entries) = operation.content else { continue }
-            for entry in entries where vouched[entry.id] == nil {
-                vouched[entry.id] = Journal.Vouched(position: operation.position, access: entry.access)
+            for entry in entries {
+                let word = Journal.Vouched(position: operation.position, access: entry.access)
+                // One attestation may name an operation twice: then the first of its words counts.
+                if let first = vouched.updateValue(word, forKey: entry.id) { vouched[entry.id] = first }
             }
         }
         return vouched
@@ -107,14 +145,18 @@ struct JournalBatch {
             journal.ignored[operation.id] = Refusal.otherLibrary.code
             return
         }
+        if case .founding = operation.content {
+            journal.ignored[operation.id] = Refusal.otherLibrary.code
+            return
+        }
         if fromHubs.contains(operation.id) {
             switch operation.content {
-            case .hub, .attestation, .founding: return
+            case .hub, .attestation: return
             default: take(operation, Entry(position: operation.position, judged: operation.position), into: &journal)
             }
         } else {
             switch operation.content {
-            case .hub, .attestation, .founding, .accepted: journal.ignored[operation.id] = Refusal.onlyHub.code
+            case .hub, .attestation, .accepted: journal.ignored[operation.id] = Refusal.onlyHub.code
             default: journal.waiting[operation.id] = operation.subject ?? operation.id
             }
         }
@@ -123,8 +165,8 @@ struct JournalBatch {
     private mutating func take(_ operation: Operation, _ entry: Entry, into journal: inout Journal) {
         switch operation.content {
         case .member, .blocked, .key, .keyRevoked, .policy:
-            governing.append((entry.judged, operation))
-            journal.governed[operation.id] = entry.judged
+            governing.append(Governing(judged: entry.judged, access: entry.access, operation: operation))
+            if entry.access != nil { journal.governed[operation.id] = entry.judged }
         case .opened:
             place(operation, entry, about: operation.id, in: &journal)
         case .invalid(let member) where operation.subject == nil:
@@ -152,44 +194,64 @@ struct JournalBatch {
 
     /// Lets in what hubs vouch for; false when something about members was vouched for earlier than was known.
     private mutating func admit(
-        _ vouched: [OperationID: Journal.Vouched], into journal: inout Journal, _ load: Journal.Load
+        _ sound: ArraySlice<Operation>, _ vouched: [OperationID: Journal.Vouched], into journal: inout Journal,
+        _ load: Journal.Load
     ) throws -> Bool {
-        var words = vouched
-        for (id, word) in journal.attestedAhead where words[id].map({ word.position < $0.position }) ?? true {
-            words[id] = word
+        if !journal.attestedAhead.isEmpty {
+            for operation in sound where vouched[operation.id] == nil {
+                guard let word = journal.attestedAhead[operation.id] else { continue }
+                guard try admit(operation.id, word, into: &journal, load) else { return false }
+            }
         }
-        for (id, word) in words.sorted(by: { $0.key < $1.key }) {
-            if journal.waiting.removeValue(forKey: id) != nil {
-                journal.attestedAhead[id] = nil
-                let operation = try own[id] ?? load(id)
-                take(
-                    operation, Entry(position: operation.position, judged: word.position, access: word.access),
-                    into: &journal)
-            } else if let subject = journal.subjects[id], let known = journal.records[subject]?.entries[id] {
-                // Vouched for twice: the earlier word counts, whichever came first.
-                guard known.access != nil, word.position < known.judged else { continue }
+        for (id, word) in vouched {
+            let ahead = journal.attestedAhead.isEmpty ? nil : journal.attestedAhead[id]
+            let first = ahead.map { $0.position < word.position ? $0 : word } ?? word
+            guard try admit(id, first, into: &journal, load) else { return false }
+        }
+        return true
+    }
+
+    /// Lets in one operation. A word is kept as one ahead for as long as nothing here has taken it, or can never take it.
+    private mutating func admit(
+        _ id: OperationID, _ word: Journal.Vouched, into journal: inout Journal, _ load: Journal.Load
+    ) throws -> Bool {
+        if journal.waiting.removeValue(forKey: id) != nil {
+            let operation = try own[id].map { operations[$0] } ?? load(id)
+            take(
+                operation, Entry(position: operation.position, judged: word.position, access: word.access),
+                into: &journal)
+        } else if let subject = journal.subjects[id] {
+            // Vouched for twice: the earlier word counts, whichever came first.
+            if let known = journal.records[subject]?.entries[id], known.access != nil, word.position < known.judged {
                 journal.records[subject]?.entries[id]?.judged = word.position
                 journal.records[subject]?.entries[id]?.access = word.access
                 touched.insert(subject)
-            } else if let known = journal.governed[id] {
-                if word.position < known { return false }
-            } else if journal.ignored[id] == nil, !journal.later.contains(id), !fromHubs.contains(id) {
-                journal.attestedAhead[id] = word
             }
+        } else if let known = journal.governed[id] {
+            if word.position < known { return false }
+        } else if journal.ignored[id] == nil, !journal.later.contains(id) {
+            journal.attestedAhead[id] = word
+            return true
         }
+        if !journal.attestedAhead.isEmpty { journal.attestedAhead[id] = nil }
         return true
     }
 
     // MARK: Proposals
 
     private func refold(_ id: OperationID, in journal: inout Journal, _ load: Journal.Load) throws {
-        guard var record = journal.records[id] else { return }
-        let entries = try record.entries.map { ($0.value, try own[$0.key] ?? load($0.key)) }
+        guard let record = journal.records[id] else { return }
+        var entries: [(Entry, Operation)] = []
+        entries.reserveCapacity(record.entries.count)
+        for (entry, known) in record.entries {
+            entries.append((known, try own[entry].map { operations[$0] } ?? load(entry)))
+        }
         let fold = ProposalFold(journal.registry, entries, root: id)
-        for entry in record.entries.keys { journal.ignored[entry] = nil }
+        if !journal.ignored.isEmpty {
+            for (_, operation) in entries { journal.ignored[operation.id] = nil }
+        }
         for (entry, refusal) in fold.ignored { journal.ignored[entry] = refusal.code }
-        record.proposal = fold.proposal
-        journal.records[id] = record
+        journal.records[id]?.proposal = fold.proposal
     }
 }
 

@@ -13,9 +13,29 @@ public struct MemberID: Sendable, Hashable, Comparable, CustomStringConvertible 
 
     /// Reads the text of an id.
     public init?(_ text: String) {
-        let parts = text.utf8.split(separator: 0x40, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        self.init(handle: String(Substring(parts[0])), ars: String(Substring(parts[1])))
+        let bytes = Array(text.utf8)
+        guard bytes.count == Self.length else { return nil }
+        self.init(bytes, at: 0)
+    }
+
+    /// How many bytes the text of an id has.
+    static let length = 25
+
+    /// Reads an id from an offset at which as many bytes follow.
+    init?(_ bytes: [UInt8], at offset: Int) {
+        guard bytes[offset] == 0x6b, bytes[offset + 1] == 0x2d, bytes[offset + 12] == 0x40 else { return nil }
+        for index in offset + 2..<offset + 12 {
+            switch bytes[index] {
+            case 0x30...0x39, 0x61...0x66: continue
+            default: return nil
+            }
+        }
+        for index in offset + 13..<offset + 25 {
+            guard 0x30...0x39 ~= bytes[index] else { return nil }
+        }
+        // Both are short enough to need no memory of their own.
+        handle = String(decoding: bytes[offset..<offset + 12], as: UTF8.self)
+        ars = String(decoding: bytes[offset + 13..<offset + 25], as: UTF8.self)
     }
 
     /// Whether a text is an opaque id by its form.

@@ -18,28 +18,44 @@ public import Bytes
 // What is signed are the bytes without the signature's line, so that nothing has to be written anew to check it, and a type
 // that this program does not know can be checked as well.
 
-/// One entry of the journal.
-public struct Operation: Sendable, Hashable {
+/// One entry of the journal. A copy costs one reference, for a hundred thousand are sorted at a time.
+public struct Operation: Sendable {
+    private let parts: Parts
+
+    private final class Parts: Sendable {
+        let id: OperationID
+        let bytes: [UInt8]
+        let fields: OperationFields
+        let content: Content
+
+        init(_ bytes: [UInt8], _ fields: OperationFields, _ content: Content) {
+            id = OperationID(of: bytes)
+            (self.bytes, self.fields, self.content) = (bytes, fields, content)
+        }
+    }
+
     /// Its name.
-    public let id: OperationID
+    public var id: OperationID { parts.id }
     /// Its file.
-    public let bytes: [UInt8]
+    public var bytes: [UInt8] { parts.bytes }
     /// The word for its type.
-    public let type: String
+    public var type: String { parts.fields.type }
     /// The library it belongs to, by its founding operation; nil for the founding operation itself.
-    public let library: OperationID?
+    public var library: OperationID? { parts.fields.library }
     /// Its Lamport clock: greater than that of all its author knew.
-    public let clock: Int64
+    public var clock: Int64 { parts.fields.clock }
     /// Who it is from.
-    public let author: MemberID
+    public var author: MemberID { parts.fields.author }
     /// The day it was made; for people, it orders nothing.
-    public let day: Day
+    public var day: Day { parts.fields.day }
     /// The operation it is about.
-    public let subject: OperationID?
+    public var subject: OperationID? { parts.fields.subject }
     /// What it says.
-    public let content: Content
+    public var content: Content { parts.content }
     /// The SSH signature in Base64, if it has one.
-    public let signature: String?
+    public var signature: String? {
+        parts.fields.signature.map { String(decoding: parts.bytes[$0], as: UTF8.self) }
+    }
 
     /// The largest file of an operation, in bytes.
     public static let maximumSize = 128 << 10
@@ -53,14 +69,16 @@ public struct Operation: Sendable, Hashable {
 
     /// What its signature is made over: the file without the signature's line.
     public var signedBytes: [UInt8] {
-        guard let signature else { return bytes }
-        return bytes.dropLast(Self.ending(signature).count) + Array("\n}\n".utf8)
+        guard let signature = parts.fields.signature else { return bytes }
+        return bytes[..<(signature.lowerBound - OperationFields.beforeSignature.count)] + OperationFields.end
     }
+}
 
-    static func ending(_ signature: String) -> [UInt8] { Array(",\n  \"signatur\": \"\(signature)\"\n}\n".utf8) }
-
-    static let formatPrefix = "allmende-vorgang/"
-    static let format = "allmende-vorgang/1"
+extension Operation: Hashable {
+    /// The name stands for all of it.
+    public static func == (x: Operation, y: Operation) -> Bool { x.id == y.id }
+    /// By name.
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// Why a file is no operation.
@@ -74,70 +92,19 @@ public enum OperationError: Error, Sendable, Equatable {
 }
 
 extension Operation {
-    private static let limits = JSONLimits(bytes: maximumSize, depth: 16, values: 20_000)
-
     /// Reads a file.
     ///
     /// A type that is not known is no error, nor is a known one with wrong content: both are operations, and kept. Throws OperationError.
     public init(_ bytes: [UInt8]) throws(OperationError) {
         guard bytes.count <= Self.maximumSize else { throw .tooLarge }
-        guard let json = try? JSON(parsing: bytes, limits: Self.limits), json.kind == .object else { throw .notJSON }
-        var fields = Envelope()
-        for (name, value) in json.members { fields.take(name, value) }
-        guard let format = fields.format?.string, format.hasPrefix(Self.formatPrefix) else { throw .envelope("format") }
-        guard let type = fields.type?.string, 1...40 ~= type.utf8.count else { throw .envelope("art") }
-        guard let clock = fields.clock?.integer, 1...Self.maximumClock ~= clock else { throw .envelope("uhr") }
-        guard let author = fields.author?.string.flatMap({ MemberID($0) }) else { throw .envelope("von") }
-        guard let day = fields.day?.string.flatMap({ Day($0) }) else { throw .envelope("tag") }
-        library = try Self.reference(fields.library, "bibliothek")
-        subject = try Self.reference(fields.subject, "zu")
-        guard let content = fields.content, content.kind == .object else { throw .envelope("inhalt") }
-        if let value = fields.signature {
-            // The signature stands last, written as we write it: only so is it plain what was signed.
-            guard let text = value.string, text.utf8.count <= 24 << 10,
-                bytes.suffix(Self.ending(text).count).elementsEqual(Self.ending(text))
-            else { throw .envelope("signatur") }
-            signature = text
+        let fields: OperationFields
+        let inner: JSON
+        if let quick = OperationFields.quick(bytes) {
+            (fields, inner) = quick
         } else {
-            signature = nil
+            (fields, inner) = try OperationFields.read(bytes)
         }
-        id = OperationID(of: bytes)
-        (self.bytes, self.type, self.clock, self.author, self.day) = (bytes, type, clock, author, day)
-        self.content = format == Self.format ? Content(type, content) : .unknown
-    }
-
-    private static func reference(_ json: JSON?, _ name: String) throws(OperationError) -> OperationID? {
-        guard let json, !json.isNull else { return nil }
-        guard let id = json.string.flatMap({ OperationID($0) }) else { throw .envelope(name) }
-        return id
-    }
-
-    /// The members of the outermost object.
-    private struct Envelope {
-        var format: JSON?
-        var type: JSON?
-        var library: JSON?
-        var clock: JSON?
-        var author: JSON?
-        var day: JSON?
-        var subject: JSON?
-        var content: JSON?
-        var signature: JSON?
-
-        mutating func take(_ name: JSON, _ value: JSON) {
-            switch name.string {
-            case "format": format = value
-            case "art": type = value
-            case "bibliothek": library = value
-            case "uhr": clock = value
-            case "von": author = value
-            case "tag": day = value
-            case "zu": subject = value
-            case "inhalt": content = value
-            case "signatur": signature = value
-            default: break
-            }
-        }
+        parts = Parts(bytes, fields, fields.isOurs ? Content(fields.type, inner) : .unknown)
     }
 
     /// Writes an operation, without signature.
@@ -150,7 +117,7 @@ extension Operation {
         var json = JSONWriter()
         json.beginObject()
         json.name("format")
-        json.string(Self.format)
+        json.string(OperationFields.format)
         json.name("art")
         json.string(content.type)
         json.name("bibliothek")
@@ -172,18 +139,33 @@ extension Operation {
 
     /// The same operation with a signature, given in Base64 on one line. It has another name then.
     public func signed(_ signature: String) throws(OperationError) -> Operation {
-        try Operation(signedBytes.dropLast(3) + Self.ending(signature))
+        let text = Array(signature.utf8)
+        return try Operation(
+            signedBytes.dropLast(OperationFields.end.count) + OperationFields.beforeSignature + text
+                + OperationFields.afterSignature)
     }
 }
 
 extension Day {
     /// Reads "2026-11-27"; nil for anything else, and for a day that does not exist.
-    public init?(_ text: String) {
-        let parts = text.utf8.split(separator: 0x2d, omittingEmptySubsequences: false)
-        guard text.utf8.count == 10, parts.count == 3, parts[0].count == 4, parts[1].count == 2,
-            let year = Int64(Substring(parts[0])), let month = Int64(Substring(parts[1])),
-            let day = Int64(Substring(parts[2]))
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+    public init?(_ text: String) { self.init(digits: Array(text.utf8), at: 0, end: text.utf8.count) }
+
+    init?(digits bytes: [UInt8], at start: Int, end: Int) {
+        guard end - start == 10, end <= bytes.count, bytes[start + 4] == 0x2d, bytes[start + 7] == 0x2d else {
+            return nil
+        }
+        var numbers: (year: Int64, month: Int64, day: Int64) = (0, 0, 0)
+        for index in start..<end where index != start + 4 && index != start + 7 {
+            guard 0x30...0x39 ~= bytes[index] else { return nil }
+            let digit = Int64(bytes[index] - 0x30)
+            if index < start + 4 {
+                numbers.year = numbers.year * 10 + digit
+            } else if index < start + 7 {
+                numbers.month = numbers.month * 10 + digit
+            } else {
+                numbers.day = numbers.day * 10 + digit
+            }
+        }
+        self.init(year: numbers.year, month: numbers.month, day: numbers.day)
     }
 }

@@ -10,29 +10,64 @@ public struct OperationID: Sendable, Hashable, Comparable, CustomStringConvertib
     private let fourth: UInt64
 
     /// The name of a file with this content.
-    public init(of content: [UInt8]) { self.init(digest: SHA256.digest(content.span)) }
+    public init(of content: [UInt8]) { self.init(SHA256.digest(content.span), at: 0) }
 
     /// Reads 64 lower-case hexadecimal digits; nil for anything else.
-    public init?(_ text: some StringProtocol) {
-        let hex = Array(text.utf8)
-        guard hex.count == 64, hex.allSatisfy({ 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 }),
-            let digest = Hex.decode(hex.span), digest.count == 32
-        else { return nil }
-        self.init(digest: digest)
+    public init?(_ text: some StringProtocol) { self.init(hex: Array(text.utf8)) }
+
+    /// Reads 64 lower-case hexadecimal digits; nil for anything else.
+    init?(hex: [UInt8]) {
+        guard hex.count == 64 else { return nil }
+        self.init(hex: hex, at: 0)
     }
 
-    private init(digest: [UInt8]) {
-        func word(_ at: Int) -> UInt64 { digest[at..<at + 8].reduce(0) { $0 << 8 | UInt64($1) } }
-        (first, second, third, fourth) = (word(0), word(8), word(16), word(24))
+    /// Reads 64 digits from an offset at which as many bytes follow.
+    init?(hex: [UInt8], at offset: Int) {
+        var isHex = true
+        func word(_ at: Int) -> UInt64 {
+            var value: UInt64 = 0
+            for index in at..<at + 16 {
+                let byte = hex[index]
+                switch byte {
+                case 0x30...0x39: value = value << 4 | UInt64(byte &- 0x30)
+                case 0x61...0x66: value = value << 4 | UInt64(byte &- 0x57)
+                default: isHex = false
+                }
+            }
+            return value
+        }
+        first = word(offset)
+        second = word(offset + 16)
+        third = word(offset + 32)
+        fourth = word(offset + 48)
+        guard isHex else { return nil }
+    }
+
+    /// Takes 32 bytes from an offset at which as many follow.
+    init(_ bytes: [UInt8], at offset: Int) {
+        func word(_ at: Int) -> UInt64 {
+            var value: UInt64 = 0
+            for index in at..<at + 8 { value = value << 8 | UInt64(bytes[index]) }
+            return value
+        }
+        first = word(offset)
+        second = word(offset + 8)
+        third = word(offset + 16)
+        fourth = word(offset + 24)
+    }
+
+    /// Adds the 32 bytes of the hash.
+    func append(to bytes: inout [UInt8]) {
+        for word in [first, second, third, fourth] {
+            for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+        }
     }
 
     /// The 64 digits.
     public var description: String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32)
-        for word in [first, second, third, fourth] {
-            for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
-        }
+        append(to: &bytes)
         return Hex.string(bytes)
     }
 

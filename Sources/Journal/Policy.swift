@@ -86,18 +86,11 @@ extension Policy {
     /// What keeps the policy from ever being met with these members; nil when it can be met by at least one contributor.
     func obstacle(_ registry: Registry) -> PolicyObstacle? {
         guard 0...Self.maximumQuorum ~= quorum, stewards.count <= Self.maximumStewards else { return .malformed }
-        let active = registry.activeMembers
-        let reviewing = Set(active.filter { $0.roles.contains(.reviewer) }.map(\.id.ars))
-        let contributing = Set(active.filter { Role.mayContribute($0.roles) }.map(\.id.ars))
-        let possible = contributing.map { reviewing.count - (reviewing.contains($0) ? 1 : 0) }.max() ?? 0
-        if quorum > possible { return .quorum(wanted: quorum, possible: possible) }
-        for (template, ars) in stewards.sorted(by: { $0.key < $1.key }) where !reviewing.contains(ars) {
+        if quorum > registry.reachable { return .quorum(wanted: quorum, possible: registry.reachable) }
+        for (template, ars) in stewards.sorted(by: { $0.key < $1.key }) where !registry.hasReviewer(ars) {
             return .stewardAbsent(template: template, ars: ars)
         }
-        if needsRelease, stewards.isEmpty, reviewing.isEmpty, !active.contains(where: { $0.roles.contains(.moderator) })
-        {
-            return .nobodyReleases
-        }
+        if needsRelease, stewards.isEmpty, !registry.canRelease { return .nobodyReleases }
         return nil
     }
 }

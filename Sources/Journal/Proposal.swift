@@ -59,7 +59,7 @@ public struct Proposal: Sendable, Hashable {
         get { accepted.map { ($0.id, $0.day, $0.content) } }
         set { accepted = newValue.map { Accepted(id: $0.operation, day: $0.day, content: $0.content) } }
     }
-    private var accepted: Accepted?
+    var accepted: Accepted?
     /// Whether it was taken back.
     public var isWithdrawn = false
     /// Whether a moderator has hidden it.
@@ -69,10 +69,16 @@ public struct Proposal: Sendable, Hashable {
     /// How many operations there are about it.
     public var count = 0
 
-    private struct Accepted: Sendable, Hashable {
+    struct Accepted: Sendable, Hashable {
         let id: OperationID
         let day: Day
         let content: Acceptance
+    }
+
+    /// A proposal read from an index; nil without a revision.
+    init?(_ id: OperationID, title: String, author: MemberID, day: Day, revisions: [RevisionEntry]) {
+        guard !revisions.isEmpty else { return nil }
+        (self.id, self.title, self.author, self.day, self.revisions) = (id, title, author, day, revisions)
     }
 
     init(_ opening: Operation, title: String, _ revision: Revision) {

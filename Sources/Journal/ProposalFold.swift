@@ -14,6 +14,9 @@ struct ProposalFold {
     private(set) var proposal: Proposal?
     private(set) var ignored: [(OperationID, Refusal)] = []
     private let registry: Registry
+    /// Where each revision and each review stands in the proposal, so that no operation searches through the others.
+    private var revisions: [OperationID: Int] = [:]
+    private var reviews: [OperationID: Int] = [:]
 
     init(_ registry: Registry, _ entries: [(Entry, Operation)], root: OperationID) {
         self.registry = registry
@@ -27,20 +30,24 @@ struct ProposalFold {
         }
         var proposal = Proposal(opening, title: title, revision)
         proposal.count = sorted.count
+        revisions[opening.id] = 0
         // Revisions first, then what speaks of them, then what rests on that.
-        let others = sorted.filter { $0.1.id != root }
-        for (entry, operation) in others { revise(operation, entry, &proposal) }
-        for (entry, operation) in others { review(operation, entry, &proposal) }
-        for (entry, operation) in others { settle(operation, entry, &proposal) }
+        for (entry, operation) in sorted where operation.id != root { revise(operation, entry, &proposal) }
+        for (entry, operation) in sorted where operation.id != root { review(operation, entry, &proposal) }
+        for (entry, operation) in sorted where operation.id != root { settle(operation, entry, &proposal) }
         self.proposal = proposal
     }
 
     /// What keeps a contributor's operation from counting.
     private func contribution(_ operation: Operation, _ entry: Entry) -> Refusal? {
-        switch registry.roles(of: operation.author, at: entry.judged) {
+        switch roles(operation, entry) {
         case .failure(let refusal): refusal
         case .success(let roles): Role.mayContribute(roles) ? nil : .role([.contributor])
         }
+    }
+
+    private func roles(_ operation: Operation, _ entry: Entry) -> Result<Set<Role>, Refusal> {
+        registry.roles(of: operation.author, at: entry.judged, access: entry.access)
     }
 
     private mutating func ignore(_ operation: Operation, _ refusal: Refusal) { ignored.append((operation.id, refusal)) }
@@ -49,6 +56,7 @@ struct ProposalFold {
         guard case .revised(let revision) = operation.content else { return }
         if operation.author.ars != proposal.author.ars { return ignore(operation, .notOwn) }
         if let refusal = contribution(operation, entry) { return ignore(operation, refusal) }
+        revisions[operation.id] = proposal.revisions.count
         proposal.revisions.append(
             Proposal.RevisionEntry(
                 id: operation.id, author: operation.author, day: operation.day, revision: revision))
@@ -56,12 +64,9 @@ struct ProposalFold {
 
     private mutating func review(_ operation: Operation, _ entry: Entry, _ proposal: inout Proposal) {
         guard case .review(let review) = operation.content else { return }
-        guard proposal.revisions.contains(where: { $0.id == review.revision }) else {
-            return ignore(operation, .noSuchRevision)
-        }
-        if let refusal = Self.refusal(review.verdict, registry.roles(of: operation.author, at: entry.judged)) {
-            return ignore(operation, refusal)
-        }
+        guard revisions[review.revision] != nil else { return ignore(operation, .noSuchRevision) }
+        if let refusal = Self.refusal(review.verdict, roles(operation, entry)) { return ignore(operation, refusal) }
+        reviews[operation.id] = proposal.reviews.count
         proposal.reviews.append(
             Proposal.ReviewEntry(
                 id: operation.id, author: operation.author, day: operation.day, access: entry.access ?? "",
@@ -85,8 +90,7 @@ struct ProposalFold {
     private mutating func settle(_ operation: Operation, _ entry: Entry, _ proposal: inout Proposal) {
         switch operation.content {
         case .withdrawn:
-            let roles = registry.roles(of: operation.author, at: entry.judged)
-            if case .success(let roles) = roles, roles.contains(.moderator) {
+            if case .success(let roles) = roles(operation, entry), roles.contains(.moderator) {
                 proposal.isWithdrawn = true
             } else if operation.author.ars != proposal.author.ars {
                 ignore(operation, .notOwn)
@@ -97,15 +101,13 @@ struct ProposalFold {
             }
         case .dismissed(let review):
             if let refusal = moderation(operation, entry) { return ignore(operation, refusal) }
-            guard let index = proposal.reviews.firstIndex(where: { $0.id == review }) else {
-                return ignore(operation, .noSuchRevision)
-            }
+            guard let index = reviews[review] else { return ignore(operation, .noSuchRevision) }
             proposal.reviews[index].isDismissed = true
         case .moderated(let moderation):
             if let refusal = self.moderation(operation, entry) { return ignore(operation, refusal) }
             if moderation.target == proposal.id {
                 proposal.isHidden = moderation.hides
-            } else if let index = proposal.reviews.firstIndex(where: { $0.id == moderation.target }) {
+            } else if let index = reviews[moderation.target] {
                 proposal.reviews[index].isHidden = moderation.hides
             } else {
                 ignore(operation, .noSuchRevision)
@@ -120,7 +122,7 @@ struct ProposalFold {
     }
 
     private func moderation(_ operation: Operation, _ entry: Entry) -> Refusal? {
-        switch registry.roles(of: operation.author, at: entry.judged) {
+        switch roles(operation, entry) {
         case .failure(let refusal): refusal
         case .success(let roles): roles.contains(.moderator) ? nil : .role([.moderator])
         }
@@ -134,11 +136,10 @@ struct ProposalFold {
         let at = entry.judged
         guard entry.access == nil else { return .onlyHub }
         guard registry.leaders.value(at: at) == operation.author else { return .notLeading }
-        guard proposal.revisions.contains(where: { $0.id == acceptance.revision }) else { return .noSuchRevision }
+        guard revisions[acceptance.revision] != nil else { return .noSuchRevision }
         let policy = registry.policies.value(at: at) ?? Policy()
-        let known = Dictionary(proposal.reviews.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         func counts(_ id: OperationID, _ verdicts: Set<Review.Verdict>) -> Proposal.ReviewEntry? {
-            guard let entry = known[id], verdicts.contains(entry.review.verdict),
+            guard let entry = reviews[id].map({ proposal.reviews[$0] }), verdicts.contains(entry.review.verdict),
                 entry.review.revision == acceptance.revision, !registry.isRevoked(entry.access, at: at),
                 !policy.needsSignatures || entry.isSigned
             else { return nil }
@@ -156,12 +157,4 @@ struct ProposalFold {
 extension Proposal.ReviewEntry {
     /// Whether the author's own key has signed it.
     public var isSigned: Bool { access.hasPrefix("SHA256:") }
-}
-
-extension Registry {
-    /// Whether a key was revoked before a position. Access keys are asked for proposals that are open only; there, now is what counts.
-    func isRevoked(_ access: String, at position: Position) -> Bool {
-        guard let until = keys[access]?.until else { return false }
-        return until < position
-    }
 }

@@ -26,8 +26,8 @@ public struct Registry: Sendable, Hashable {
         public let since: Day
         let from: Position
         /// The day from which it is not valid any more; nil while it is.
-        public fileprivate(set) var revoked: Day?
-        fileprivate(set) var until: Position?
+        public internal(set) var revoked: Day?
+        var until: Position?
     }
 
     var hubs: [MemberID: Timeline<HubRecord>] = [:]
@@ -35,9 +35,23 @@ public struct Registry: Sendable, Hashable {
     var members: [String: Timeline<Member>] = [:]
     /// By fingerprint.
     var keys: [String: Key] = [:]
-    /// Access keys that are no longer valid, by short name.
-    var revokedAccess: [String: Day] = [:]
+    /// Access keys that are no longer valid, by short name, and fingerprints revoked before anybody had them; from where on.
+    var revokedAccess: [String: Position] = [:]
     var policies = Timeline<Policy>()
+    /// What follows from `members`, so that nobody has to walk through all of them.
+    private(set) var organisations: [String: Organisation] = [:]
+    private(set) var moderators = 0
+    private(set) var reviewing = 0
+    private(set) var contributing = 0
+
+    /// An organisation, as its members make it.
+    struct Organisation: Sendable, Hashable {
+        var name = ""
+        var named: Position?
+        var namedBy = ""
+        var reviewers = 0
+        var contributors = 0
+    }
 
     // MARK: As it stands
 
@@ -65,8 +79,14 @@ public struct Registry: Sendable, Hashable {
     public func isRevoked(_ access: String) -> Bool { keys[access]?.until != nil || revokedAccess[access] != nil }
     /// The name an organisation goes by: that of its youngest member record.
     public func organisationName(_ ars: String) -> String? {
-        currentMembers.last { $0.id.ars == ars }?.name ?? currentHubs.last { $0.id.ars == ars }?.name
+        organisations[ars]?.name ?? currentHubs.last { $0.id.ars == ars }?.name
     }
+    /// Whether an organisation has somebody who may co-sign and release.
+    public func hasReviewer(_ ars: String) -> Bool { (organisations[ars]?.reviewers ?? 0) > 0 }
+    /// How many organisations have somebody who may co-sign, other than one that proposes; the most that a proposal can reach.
+    var reachable: Int { contributing == 0 ? 0 : contributing > reviewing ? reviewing : reviewing - 1 }
+    /// Whether anybody at all may release.
+    var canRelease: Bool { reviewing > 0 || moderators > 0 }
 
     // MARK: At a position
 
@@ -76,40 +96,63 @@ public struct Registry: Sendable, Hashable {
         return member.isBlocked ? .failure(.blocked) : .success(member.roles)
     }
 
+    /// The roles of somebody whom a hub knew by a key: a key for signing must be the author's, and either kind valid.
+    func roles(of author: MemberID, at position: Position, access: String?) -> Result<Set<Role>, Refusal> {
+        let roles = roles(of: author, at: position)
+        guard case .success = roles, let access else { return roles }
+        if access.hasPrefix("SHA256:") {
+            guard let key = keys[access], key.owner == author, key.from <= position else {
+                return .failure(.notAuthentic)
+            }
+        }
+        return isRevoked(access, at: position) ? .failure(.keyRevoked) : roles
+    }
+
+    /// Whether a key for signing or an access key was revoked before a position; what came with the revocation still counts.
+    func isRevoked(_ access: String, at position: Position) -> Bool {
+        if let until = keys[access]?.until, until < position { return true }
+        return revokedAccess[access].map { $0 < position } ?? false
+    }
+
     func isHub(_ author: MemberID, at position: Position) -> Bool { hubs[author]?.value(at: position) != nil }
 
     /// Whether somebody answers for members, keys and policy: a hub, or a member with that role.
-    private func governs(_ author: MemberID, at position: Position) -> Refusal? {
-        if isHub(author, at: position) { return nil }
-        switch roles(of: author, at: position) {
+    private func governs(_ author: MemberID, at position: Position, _ access: String?) -> Refusal? {
+        if access == nil, isHub(author, at: position) { return nil }
+        switch roles(of: author, at: position, access: access) {
         case .failure(let refusal): return refusal
         case .success(let roles): return roles.contains(.operator_) ? nil : .role([.operator_])
         }
     }
 
     /// What keeps an operation about members, keys or policy from holding at a position, which is after all others.
-    func refusal(_ operation: Operation, at position: Position) -> Refusal? {
+    ///
+    /// - Parameter access: how its author was known; nil for a hub.
+    func refusal(_ operation: Operation, at position: Position, access: String?) -> Refusal? {
         let author = operation.author
         switch operation.content {
         case .member(let member):
             if let before = members[member.id.handle]?.current, before.id != member.id { return .wrongOrganisation }
-            return governs(author, at: position)
+            return governs(author, at: position, access)
         case .blocked(let handle):
             guard members[handle] != nil else { return .unknownAuthor }
-            return governs(author, at: position)
+            return governs(author, at: position, access)
         case .key(let handle, let text, _):
             guard let owner = members[handle]?.value(at: position), !owner.isBlocked else { return .unknownAuthor }
             guard let fingerprint = Self.fingerprint(text) else { return .content("schluessel") }
-            guard keys[fingerprint] == nil, !hubs.values.contains(where: { $0.current?.key == text }) else {
-                return .keyTaken
-            }
-            if author == owner.id { return nil }
-            return governs(author, at: position)
+            guard keys[fingerprint] == nil, !hubs.values.contains(where: { $0.value(at: position)?.key == text })
+            else { return .keyTaken }
+            if revokedAccess[fingerprint] != nil { return .keyRevoked }
+            if author == owner.id, case .success = roles(of: author, at: position, access: access) { return nil }
+            return governs(author, at: position, access)
         case .keyRevoked(let key, _):
-            if keys[key]?.owner == author, case .success = roles(of: author, at: position) { return nil }
-            return governs(author, at: position)
+            // A lost key may be revoked with that key itself, but not twice.
+            if keys[key]?.owner == author, case .success = roles(of: author, at: position, access: access) {
+                return nil
+            }
+            return governs(author, at: position, access)
         case .policy(let policy):
-            if let refusal = governs(author, at: position) { return refusal }
+            if let refusal = governs(author, at: position, access) { return refusal }
             return policy.obstacle(self).map { .policy($0) }
         default: return nil
         }
@@ -119,11 +162,10 @@ public struct Registry: Sendable, Hashable {
     mutating func apply(_ operation: Operation, at position: Position) {
         switch operation.content {
         case .member(let member):
-            members[member.id.handle, default: Timeline()].append(
-                Member(id: member.id, name: member.name, roles: member.roles, isBlocked: false), at: position)
+            append(Member(id: member.id, name: member.name, roles: member.roles, isBlocked: false), at: position)
         case .blocked(let handle):
             guard let before = members[handle]?.current else { return }
-            members[handle]?.append(Member(id: before.id, name: before.name, roles: [], isBlocked: true), at: position)
+            append(Member(id: before.id, name: before.name, roles: [], isBlocked: true), at: position)
         case .key(let handle, let text, let label):
             guard let owner = members[handle]?.current?.id, let fingerprint = Self.fingerprint(text) else { return }
             keys[fingerprint] = Key(owner: owner, text: text, label: label, since: operation.day, from: position)
@@ -133,11 +175,35 @@ public struct Registry: Sendable, Hashable {
                 keys[key]?.until = position
                 keys[key]?.revoked = operation.day
             } else if revokedAccess[key] == nil {
-                revokedAccess[key] = operation.day
+                revokedAccess[key] = position
             }
         case .policy(let policy): policies.append(policy, at: position)
         default: break
         }
+    }
+
+    /// Adds a step to a member's record, and to what follows from it.
+    mutating func append(_ member: Member, at position: Position) {
+        let handle = member.id.handle
+        if let before = members[handle]?.current { count(before, -1) }
+        members[handle, default: Timeline()].append(member, at: position)
+        count(member, 1)
+        let named = organisations[member.id.ars]?.named
+        if let named, (named, organisations[member.id.ars]?.namedBy ?? "") > (position, handle) { return }
+        organisations[member.id.ars, default: Organisation()].name = member.name
+        organisations[member.id.ars]?.named = position
+        organisations[member.id.ars]?.namedBy = handle
+    }
+
+    private mutating func count(_ member: Member, _ change: Int) {
+        var organisation = organisations[member.id.ars] ?? Organisation()
+        let before = organisation
+        if member.roles.contains(.reviewer) { organisation.reviewers += change }
+        if Role.mayContribute(member.roles) { organisation.contributors += change }
+        if member.roles.contains(.moderator) { moderators += change }
+        reviewing += (organisation.reviewers > 0 ? 1 : 0) - (before.reviewers > 0 ? 1 : 0)
+        contributing += (organisation.contributors > 0 ? 1 : 0) - (before.contributors > 0 ? 1 : 0)
+        organisations[member.id.ars] = organisation
     }
 
     mutating func apply(_ hub: HubRecord, at position: Position) {

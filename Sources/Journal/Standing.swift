@@ -97,8 +97,7 @@ extension Journal {
         }
         missing += standing.changes.map { .changes(by: $0.author) }
         guard policy.needsRelease else { return missing }
-        let reviewers = Set(registry.activeMembers.filter { $0.roles.contains(.reviewer) }.map(\.id.ars))
-        let able = stewards.intersection(reviewers)
+        let able = stewards.filter { registry.hasReviewer($0) }
         for ars in able.sorted() where !standing.releases.contains(where: { $0.author.ars == ars }) {
             missing.append(.release(by: ars))
         }

@@ -1,0 +1,223 @@
+import Bytes
+import Testing
+
+import class Foundation.ProcessInfo
+
+@testable import Journal
+
+/// A replica or hub: the operations it has, and what they came to one batch after another.
+private struct Node {
+    var known: [OperationID: Operation] = [:]
+    var journal = Journal()
+    let hub: Stage.Hub?
+    var continued = 0
+    var anew = 0
+
+    mutating func receive(_ operations: [Operation], _ root: OperationID) throws {
+        // The same may come twice in one batch, never in a later one: the store knows what it has.
+        let new = operations.filter { known[$0.id] == nil }
+        for operation in new { known[operation.id] = operation }
+        let all = known
+        var next = journal
+        let load: Journal.Load = { id in
+            guard let operation = all[id] else { throw MissingOperation(id: id) }
+            return operation
+        }
+        if try next.add(new, authentic: Stage.authentic, load: load) {
+            journal = next
+            continued += 1
+        } else {
+            journal = Journal.fold(Array(known.values), root: root, authentic: Stage.authentic)
+            anew += 1
+        }
+    }
+}
+
+/// Three replicas and two hubs that make operations, sound and unsound, and pass them on in any order.
+private struct Network {
+    var chance: Chance
+    var nodes: [Node]
+    var root: OperationID
+    var made: [Operation] = []
+    var keys = 0
+    var waitingForHub: [Operation] = []
+
+    init(_ seed: Int) throws {
+        chance = Chance(seed)
+        nodes = [Node(hub: nil), Node(hub: nil), Node(hub: nil), Node(hub: Stage.first), Node(hub: Stage.second)]
+        var stage = try Stage(quorum: 1, release: chance.once(in: 3), signatures: false)
+        let proposal = try stage.propose()
+        try stage.review(Stage.reviewer, proposal)
+        root = stage.root
+        var start = stage.operations
+        // Some begin without the founding operation, some without members.
+        start.shuffle(using: &chance)
+        made = start
+        for index in nodes.indices {
+            nodes[index].journal.root = root
+            try nodes[index].receive(start.filter { _ in !chance.once(in: 12) }, root)
+        }
+    }
+
+    mutating func pick<Value>(_ values: [Value]) -> Value? { values.randomElement(using: &chance) }
+
+    /// One operation of a node, by what it knows, with its clock or with any.
+    mutating func make(_ index: Int) throws {
+        let node = nodes[index]
+        var clock = node.journal.clock + 1
+        if chance.once(in: 6) { clock = Int64.random(in: 1...max(1, node.journal.clock), using: &chance) }
+        if chance.once(in: 150) { clock += Operation.maximumStep }
+        let library = chance.once(in: 60) ? Sample.target : root
+        if let hub = node.hub, !chance.once(in: 4) {
+            guard let (content, subject) = hubContent(node) else { return }
+            let record = node.journal.registry.currentHubs.first { $0.id == hub.id }
+            let key = chance.once(in: 25) ? Stage.recovery : chance.once(in: 30) ? hub.key : record?.key ?? hub.key
+            let operation = try Operation(
+                content, library: library, clock: clock, by: hub.id, on: Stage.day, about: subject
+            ).signed(Stage.signature(key))
+            return try keep(operation, index)
+        }
+        guard let (content, subject) = content(node),
+            let author = pick(Stage.members.map(\.0) + [Stage.stranger, Stage.first.id])
+        else { return }
+        try keep(
+            Operation(content, library: library, clock: clock, by: author, on: Stage.day, about: subject), index)
+    }
+
+    private mutating func keep(_ operation: Operation, _ index: Int) throws {
+        made.append(operation)
+        try nodes[index].receive([operation, operation], root)
+    }
+
+    private mutating func content(_ node: Node) -> (Content, OperationID?)? {
+        let number = Int.random(in: 1...9, using: &chance)
+        let proposals = node.journal.proposals
+        guard let proposal = pick(proposals), !chance.once(in: 6) else {
+            return governing(node) ?? (.opened(title: "Vorschlag \(number)", Stage.revision(number)), nil)
+        }
+        let revision = pick(proposal.revisions)?.id ?? proposal.id
+        let review = pick(proposal.reviews)?.id ?? pick(made)?.id ?? proposal.id
+        switch Int.random(in: 0...11, using: &chance) {
+        case 0...4: return (.review(Review(revision, pick(Review.Verdict.allCases) ?? .note)), proposal.id)
+        case 5: return (.revised(Stage.revision(number)), proposal.id)
+        case 6: return (.withdrawn(text: nil), proposal.id)
+        case 7: return (.dismissed(review: review), proposal.id)
+        case 8:
+            let target = chance.once(in: 2) ? proposal.id : review
+            return (.moderated(Moderation(target: target, hides: chance.once(in: 2), reason: "")), proposal.id)
+        case 9: return (.review(Review(revision, .approved)), pick(made)?.id)
+        default: return governing(node)
+        }
+    }
+
+    private mutating func governing(_ node: Node) -> (Content, OperationID?)? {
+        guard let (member, roles) = pick(Stage.members) else { return nil }
+        switch Int.random(in: 0...9, using: &chance) {
+        case 0: return (.blocked(handle: member.handle), nil)
+        case 1, 2:
+            let some = roles.filter { _ in !chance.once(in: 3) }
+            return (.member(MemberRecord(id: member, name: "Stelle", roles: some)), nil)
+        case 3, 4:
+            keys += 1
+            let name = chance.once(in: 3) ? "k1" : "k\(keys)"
+            return (.key(handle: member.handle, key: Stage.key(name), label: ""), nil)
+        case 5:
+            let key = pick(node.journal.registry.signingKeys.map(\.fingerprint)) ?? Stage.fingerprint(Stage.key("k1"))
+            return (.keyRevoked(key: chance.once(in: 2) ? "zk-1" : key, reason: ""), nil)
+        case 6: return (.policy(Policy(quorum: Int.random(in: 0...3, using: &chance), needsRelease: false)), nil)
+        default: return nil
+        }
+    }
+
+    private mutating func hubContent(_ node: Node) -> (Content, OperationID?)? {
+        guard let hub = node.hub else { return nil }
+        let waiting = Array(node.journal.waiting.keys).sorted()
+        if !waiting.isEmpty, !chance.once(in: 5) {
+            var named = waiting.filter { _ in !chance.once(in: 4) }
+            if chance.once(in: 4), let any = pick(made) { named.append(any.id) }
+            if named.isEmpty { return nil }
+            let key = Stage.fingerprint(Stage.key("k1"))
+            return (.attestation(named.map { Attested($0, access: chance.once(in: 5) ? key : "zk-1") }), nil)
+        }
+        if let proposal = pick(node.journal.proposals), !chance.once(in: 3) {
+            let standing = node.journal.standing(of: proposal, stewards: [])
+            if standing.missing.isEmpty || chance.once(in: 2) {
+                return (
+                    .accepted(
+                        Acceptance(
+                            revision: proposal.current.id, approvals: standing.approvals.map(\.id),
+                            releases: standing.releases.map(\.id), by: proposal.author,
+                            before: String(repeating: "1", count: 64), after: String(repeating: "2", count: 64))),
+                    proposal.id
+                )
+            }
+        }
+        if chance.once(in: 4) {
+            let rotated = chance.once(in: 3) ? Stage.key("neu-\(hub.id.handle)") : hub.key
+            let id = chance.once(in: 2) ? Stage.second : hub
+            return (
+                .hub(
+                    HubRecord(
+                        id: id.id, name: "Z", key: id.id == hub.id ? rotated : id.key, leads: chance.once(in: 3))), nil
+            )
+        }
+        return chance.once(in: 2) ? governing(node) : content(node)
+    }
+
+    /// Some of what one node has goes to another, in any order, some of it twice; as a rule all of it.
+    mutating func pass(from: Int, to: Int) throws {
+        var operations = Array(nodes[from].known.values).sorted { $0.id < $1.id }
+        if chance.once(in: 3) { operations = operations.filter { _ in !chance.once(in: 3) } }
+        operations.shuffle(using: &chance)
+        if let twice = operations.first { operations.append(twice) }
+        try nodes[to].receive(operations, root)
+    }
+}
+
+@Suite struct ConvergenceTests {
+    private static let count = ProcessInfo.processInfo.environment["ALLMENDE_INTERLEAVINGS"].flatMap { Int($0) } ?? 300
+
+    @Test func `Whatever order operations come in, every replica and hub comes to the same`() throws {
+        var (continued, anew, accepted, ignored, kept) = (0, 0, 0, 0, 0)
+        for seed in 0..<Self.count {
+            var network = try Network(seed)
+            for _ in 0..<20 {
+                let from = Int.random(in: 0..<5, using: &network.chance)
+                try network.make(from)
+                if network.chance.once(in: 2) {
+                    try network.pass(from: from, to: Int.random(in: 0..<5, using: &network.chance))
+                }
+                if network.chance.once(in: 8) {
+                    // What was written down and read again continues alike.
+                    let file = network.nodes[from].journal.encode()
+                    let read = try #require(Journal(file))
+                    #expect(read == network.nodes[from].journal, "interleaving \(seed)")
+                    network.nodes[from].journal = read
+                }
+                if network.chance.once(in: 10) {
+                    let node = network.nodes[from]
+                    let whole = Journal.fold(Array(node.known.values), root: network.root, authentic: Stage.authentic)
+                    #expect(whole == node.journal, "interleaving \(seed), under way")
+                }
+            }
+            for index in network.nodes.indices { try network.nodes[index].receive(network.made, network.root) }
+            let whole = Journal.fold(
+                network.made.shuffled(using: &network.chance), root: network.root, authentic: Stage.authentic)
+            for (index, node) in network.nodes.enumerated() {
+                if node.journal != whole { Issue.record("interleaving \(seed), node \(index)") }
+                continued += node.continued
+                anew += node.anew
+            }
+            let digests = Set(network.nodes.map(\.journal.digest))
+            #expect(digests == [whole.digest], "interleaving \(seed)")
+            accepted += whole.proposals.count { $0.state == .accepted }
+            ignored += whole.ignored.count
+            kept += whole.attestedAhead.count + whole.waiting.count
+        }
+        // None of it would show anything if nothing happened.
+        print(
+            "interleavings \(Self.count): \(continued) continued, \(anew) anew, \(accepted) accepted, \(ignored) ignored"
+        )
+        #expect(continued > anew / 4 && anew > 0 && accepted > 0 && ignored > 0 && kept > 0)
+    }
+}
