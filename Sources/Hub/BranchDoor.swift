@@ -52,7 +52,8 @@ public struct BranchDoor {
     private func judge(_ command: RefCommand, _ reader: ObjectReader, _ library: HubLibrary) throws -> String? {
         let name = command.name.description
         if command.name == protected {
-            return "der aktuelle Stand ändert sich nur durch angenommene Vorschläge: allmende propose, oder git push origin "
+            return
+                "der aktuelle Stand ändert sich nur durch angenommene Vorschläge: allmende propose, oder git push origin "
                 + "HEAD:refs/for/main / the current version changes by accepted proposals only: allmende propose, or git push "
                 + "origin HEAD:refs/for/main"
         }
@@ -67,7 +68,8 @@ public struct BranchDoor {
             return try personal(new, reader, member, library)
         }
         if command.name.isTag, known.roles.contains(.operator_) { return nil }
-        return "hierher schreibt nur die Zentrale; Eigenes teilt man unter refs/heads/kommune/\(member.ars)/ / only the hub "
+        return
+            "hierher schreibt nur die Zentrale; Eigenes teilt man unter refs/heads/kommune/\(member.ars)/ / only the hub "
             + "writes here; share your own below refs/heads/kommune/\(member.ars)/"
     }
 

@@ -52,7 +52,9 @@ public struct LibraryDoors {
                     try propose(new, PushOptions(options), reader, say)
                 } else {
                     let parcel = try Parcel(new, reader)
-                    guard command.name == JournalRefs.inbox(parcel.operation.id) else { throw Refusal.malformed(.notJSON) }
+                    guard command.name == JournalRefs.inbox(parcel.operation.id) else {
+                        throw Refusal.malformed(.notJSON)
+                    }
                     parcels.append((index, parcel))
                 }
             } catch {

@@ -22,7 +22,8 @@ extension Replica {
         switch state {
         case .nothing: return nil
         case .version, .snapshot:
-            guard let tree = try tree(of: state), let entry = try reader.entry(path, in: tree), !entry.mode.isTree else {
+            guard let tree = try tree(of: state), let entry = try reader.entry(path, in: tree), !entry.mode.isTree
+            else {
                 return nil
             }
             if entry.mode.isGitlink {

@@ -21,6 +21,9 @@ public final class NewObjects {
     /// Whether anything new was added.
     public var isEmpty: Bool { entries.isEmpty }
 
+    /// Whether an object was added here and is not in the store yet.
+    public func holds(_ id: ObjectID) -> Bool { added[id].map { $0.number < entries.count } ?? false }
+
     /// Adds an object unless the store has it; returns its id. Held compressed until `commit`.
     public func add(_ type: ObjectType, _ content: [UInt8]) throws -> ObjectID {
         let id = try ObjectHasher.id(store.format, type, content.span)

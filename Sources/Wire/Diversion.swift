@@ -9,13 +9,15 @@ public struct Diversion {
     public let takes: (RefName) -> Bool
     /// Does what the commands ask for; for each, in order, why it was refused, or nil. `say` tells the client something.
     public let carryOut:
-        (_ commands: [RefCommand], _ options: [String], _ reader: ObjectReader, _ say: (String) throws -> Void) throws -> [String?]
+        (_ commands: [RefCommand], _ options: [String], _ reader: ObjectReader, _ say: (String) throws -> Void) throws
+            -> [String?]
 
     /// Creates a diversion.
     public init(
         takes: @escaping (RefName) -> Bool,
-        carryOut: @escaping (
-            _ commands: [RefCommand], _ options: [String], _ reader: ObjectReader, _ say: (String) throws -> Void
-        ) throws -> [String?]
+        carryOut:
+            @escaping (
+                _ commands: [RefCommand], _ options: [String], _ reader: ObjectReader, _ say: (String) throws -> Void
+            ) throws -> [String?]
     ) { (self.takes, self.carryOut) = (takes, carryOut) }
 }

@@ -137,7 +137,8 @@ extension HubLibrary {
             known.id == member, !known.isBlocked
         else { throw Refusal.unknownAuthor }
         let stewards = seen.content?.stewards ?? []
-        guard known.roles.contains(.moderator) || known.roles.contains(.reviewer) && stewards.contains(member.ars) else {
+        guard known.roles.contains(.moderator) || known.roles.contains(.reviewer) && stewards.contains(member.ars)
+        else {
             throw AcceptanceRefusal.mayNotRelease
         }
         guard transaction.journal.registry.policy.needsRelease,

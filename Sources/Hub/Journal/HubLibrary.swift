@@ -80,7 +80,8 @@ public final class HubLibrary: Sendable {
         return try change(reading: reader) { transaction in
             var results = [SubmissionResult](repeating: .known, count: parcels.count)
             let tree = try transaction.before.journal.map { try PublishedLibrary.tree(of: $0, transaction.reader) }
-            for index in parcels.indices.sorted(by: { parcels[$0].operation.position < parcels[$1].operation.position }) {
+            for index in parcels.indices.sorted(by: { parcels[$0].operation.position < parcels[$1].operation.position })
+            {
                 let parcel = parcels[index]
                 if let tree,
                     try transaction.reader.entry(JournalRefs.path(of: parcel.operation.id), in: tree) != nil

@@ -66,7 +66,8 @@ public struct HubTransaction {
         guard Journal.texts(of: operation).allSatisfy({ names.contains($0) }) else { throw Refusal.textMissing }
         var signer: String?
         if operation.signature != nil {
-            signer = try store.keygen.signer(of: operation, temporary: store.repository.prepareTemporaryDirectory())?.fingerprint
+            signer = try store.keygen.signer(of: operation, temporary: store.repository.prepareTemporaryDirectory())?
+                .fingerprint
         }
         let access = try journal.admit(operation, from: sender, signer: signer)
         try add(operation, vouchedBy: access)
@@ -103,7 +104,8 @@ public struct HubTransaction {
     private mutating func add(_ operation: Operation, vouchedBy access: String) throws {
         let entry = Attested(operation.id, access: access)
         let standIn = try Operation(
-            .attestation([entry]), library: journal.root, clock: max(journal.clock, operation.clock) + 1, by: hub.id, on: day)
+            .attestation([entry]), library: journal.root, clock: max(journal.clock, operation.clock) + 1, by: hub.id,
+            on: day)
         var next = journal
         let own = operations
         let isComplete = try next.add([operation, standIn], authentic: { _, _ in true }) { id in
@@ -120,7 +122,8 @@ public struct HubTransaction {
         if case .policy(let policy) = operation.content, let obstacle = journal.obstacle(of: policy) {
             return .policy(obstacle)
         }
-        return reason == Refusal.keyTaken.code ? .keyTaken : reason == Refusal.evidence.code ? .evidence : .content(reason)
+        return reason == Refusal.keyTaken.code
+            ? .keyTaken : reason == Refusal.evidence.code ? .evidence : .content(reason)
     }
 
     private func signed(_ content: Content, about subject: OperationID? = nil) throws -> Operation {

@@ -75,7 +75,7 @@ struct Intake {
         var count = 0
         while let id = pending.popLast() {
             if try stored.contains(id) { continue }
-            if try objects.content(of: id, .blob) != nil || objects.content(of: id, .tree) != nil { continue }
+            if objects.holds(id) { continue }
             count += 1
             guard count <= Self.maximumObjects else { throw Refusal.contentMissing }
             let object = try reader.read(id)

@@ -10,7 +10,8 @@ extension Refusal {
         case .malformed(.notJSON):
             sprache("Das ist kein Vorgang, wie Allmende ihn schreibt.", "This is no operation as Allmende writes it.")
         case .malformed(.envelope(let member)):
-            sprache("Im Vorgang fehlt »\(member)« oder ist falsch.", "“\(member)” is missing in the operation or wrong.")
+            sprache(
+                "Im Vorgang fehlt »\(member)« oder ist falsch.", "“\(member)” is missing in the operation or wrong.")
         case .content(let member):
             sprache("Im Inhalt fehlt »\(member)« oder ist falsch.", "“\(member)” is missing in the content or wrong.")
         case .otherLibrary:
@@ -32,34 +33,45 @@ extension Refusal {
         case .notAuthentic:
             sprache(
                 "Der Vorgang ist weder mit einem hier bekannten Schlüssel seiner Kennung signiert noch mit ihrem Zugangsschlüssel gesendet.",
-                "The operation is neither signed with a key of its author known here nor sent with the author's access key.")
+                "The operation is neither signed with a key of its author known here nor sent with the author's access key."
+            )
         case .keyRevoked: sprache("Dieser Schlüssel wurde widerrufen.", "This key has been revoked.")
         case .keyTaken: sprache("Dieser Schlüssel gehört schon jemandem.", "This key belongs to somebody already.")
         case .noSuchProposal: sprache("Diesen Vorschlag gibt es hier nicht.", "There is no such proposal here.")
         case .noSuchRevision:
-            sprache("Diesen Stand des Vorschlags gibt es hier nicht.", "There is no such revision of the proposal here.")
+            sprache(
+                "Diesen Stand des Vorschlags gibt es hier nicht.", "There is no such revision of the proposal here.")
         case .notOwn:
             sprache(
                 "Das darf nur die Stelle, die den Vorschlag gemacht hat.",
                 "Only the organisation that made the proposal may do this.")
         case .closed:
             sprache(
-                "Der Vorschlag ist schon angenommen oder zurückgezogen.", "The proposal is accepted or withdrawn already.")
+                "Der Vorschlag ist schon angenommen oder zurückgezogen.",
+                "The proposal is accepted or withdrawn already.")
         case .onlyHub: sprache("Das kann nur eine Zentrale sagen.", "Only a hub can say this.")
         case .notLeading:
-            sprache("Den aktuellen Stand ändert nur die führende Zentrale.", "Only the leading hub changes the current version.")
+            sprache(
+                "Den aktuellen Stand ändert nur die führende Zentrale.",
+                "Only the leading hub changes the current version.")
         case .evidence:
             sprache(
                 "Es fehlen gültige Mitzeichnungen oder die Freigabe.", "Valid approvals or the release are missing.")
         case .policy(let obstacle): obstacle.satz(sprache)
         case .textMissing:
-            sprache("Ein Text, den der Vorgang nennt, kam nicht mit.", "A text that the operation names did not come along.")
+            sprache(
+                "Ein Text, den der Vorgang nennt, kam nicht mit.", "A text that the operation names did not come along."
+            )
         case .textTooLong:
             sprache("Ein Text ist leer oder länger als 32 KiB.", "A text is empty or longer than 32 KiB.")
         case .tooMany:
-            sprache("Zu diesem Vorschlag gibt es schon 2.000 Vorgänge.", "There are 2,000 operations about this proposal already.")
+            sprache(
+                "Zu diesem Vorschlag gibt es schon 2.000 Vorgänge.",
+                "There are 2,000 operations about this proposal already.")
         case .batch:
-            sprache("Mehr als 1.000 Vorgänge auf einmal; in Teilen senden.", "More than 1,000 operations at once; send them in parts.")
+            sprache(
+                "Mehr als 1.000 Vorgänge auf einmal; in Teilen senden.",
+                "More than 1,000 operations at once; send them in parts.")
         case .contentMissing:
             sprache(
                 "Die vorgeschlagene Fassung kam nicht mit oder ist nicht die, die der Vorgang nennt.",
@@ -92,7 +104,8 @@ extension PolicyObstacle {
         case .quorum(let wanted, let possible):
             sprache(
                 "Verlangt sind Mitzeichnungen von \(wanted) anderen Stellen, aber höchstens \(possible) haben jemanden, der mitzeichnen darf.",
-                "Approvals of \(wanted) other organisations are asked for, but at most \(possible) have somebody who may approve.")
+                "Approvals of \(wanted) other organisations are asked for, but at most \(possible) have somebody who may approve."
+            )
         case .nobodyReleases:
             sprache(
                 "Niemand könnte freigeben: Es gibt keine Moderation und keine Prüferin.",
@@ -144,7 +157,9 @@ extension ProposalContent.Obstacle {
         switch self {
         case .conflicts(let count):
             sprache(
-                count == 1 ? "An einer Stelle ist noch eine Entscheidung nötig" : "An \(count) Stellen ist noch eine Entscheidung nötig",
+                count == 1
+                    ? "An einer Stelle ist noch eine Entscheidung nötig"
+                    : "An \(count) Stellen ist noch eine Entscheidung nötig",
                 count == 1 ? "One place is still to be decided" : "\(count) places are still to be decided")
         case .errors(let count):
             sprache(
@@ -155,9 +170,14 @@ extension ProposalContent.Obstacle {
                 "Der Vorschlag ändert die Richtlinie der Bibliothek; das tut nur der Betrieb (allmende hub policy)",
                 "The proposal changes the library's policy; only the operators do (allmende hub policy)")
         case .nothing: sprache("Der Vorschlag ändert nichts, was nicht schon so ist", "The proposal changes nothing")
-        case .variant: sprache("Das ist eine Ortsvariante, keine Fassung der Bibliothek", "This is a local variant, no version of the library")
+        case .variant:
+            sprache(
+                "Das ist eine Ortsvariante, keine Fassung der Bibliothek",
+                "This is a local variant, no version of the library")
         case .unrelated:
-            sprache("Der Vorschlag hat mit dieser Bibliothek keine Fassung gemeinsam", "The proposal has no version in common with this library")
+            sprache(
+                "Der Vorschlag hat mit dieser Bibliothek keine Fassung gemeinsam",
+                "The proposal has no version in common with this library")
         }
     }
 }

@@ -23,7 +23,8 @@ extension Replica {
         else { return nil }
         let before = proposal.acceptance.map(\.content.before)
         guard
-            let current = try before.map({ ObjectID(hex: Array($0.utf8), repository.format) }) ?? repository.refs.id(main),
+            let current = try before.map({ ObjectID(hex: Array($0.utf8), repository.format) })
+                ?? repository.refs.id(main),
             try reader.contains(current)
         else { return nil }
         return try content(of: commit, against: current, policy)

@@ -8,7 +8,7 @@ enum CommandList {
         .variantShare,
         .pull, .push, .sync, .merge, .resolve,
         .key, .keyList, .keyRemove,
-        .hubInit, .hubServe, .hubKeyAdd, .hubKeyList, .hubKeyRemove,
+        .hubInit, .hubServe, .hubMemberAdd, .hubMemberList, .hubMemberRevoke, .hubKeyAdd, .hubKeyList, .hubKeyRemove,
         .mergeFile, .mergeDriver, .textconv, .gitSetup,
         .fsck, .gc, .catFile, .uploadPack, .receivePack,
         .version, .help,

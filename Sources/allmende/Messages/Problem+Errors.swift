@@ -2,9 +2,11 @@ import Bytes
 import Files
 import History
 import Hub
+import Journal
 import Library
 import Net
 import Objects
+import Signatures
 import Store
 import Sync
 import Templates
@@ -35,6 +37,10 @@ extension Problem {
         case let error as SettlementError: self.init(settlement: error)
         case let error as UndoError: self.init(undo: error)
         case let error as HubError: self.init(hub: error)
+        case let error as Refusal: self.init(refusal: error)
+        case let error as OperationError: self.init(refusal: .malformed(error))
+        case let error as AcceptanceRefusal: self.init(acceptance: error)
+        case let error as SSHKeygenError: self.init(signer: error)
         case let error as SyncError: self.init(sync: error)
         case let error as BundleError: self.init(bundle: error)
         case let error as KeyRingError: self.init(keyRing: error)

@@ -2,6 +2,7 @@ import Bytes
 import Files
 import Hub
 import Library
+import Signatures
 import Templates
 
 extension Problem {
@@ -218,6 +219,31 @@ extension Problem {
                     "Die Schlüssel wurden im selben Augenblick anders geändert.",
                     "The keys were changed otherwise at the same moment."),
                 means: Problem.nothingChanged, todo: Words("Noch einmal versuchen.", "Try again."))
+        case .noSigner: self.init(signer: SSHKeygenError(.notFound, "ssh-keygen"))
+        case .notTrusted:
+            self.init(
+                .refused,
+                Words(
+                    "Das Journal kennt den Schlüssel dieser Zentrale nicht.",
+                    "The journal does not know this hub's key."),
+                means: Words(
+                    "Sie kann zeigen, was da ist, aber nichts annehmen und niemanden zulassen.",
+                    "It can show what is there, but accept nothing and admit nobody."),
+                todo: Words(
+                    "Mit dem Notfallschlüssel einsetzen: allmende hub restore, oder die führende Zentrale lässt sie zu.",
+                    "Put it in place with the recovery key: allmende hub restore, or have the leading hub admit it."))
+        case .noJournal(let path):
+            self.init(
+                .refused,
+                Words(
+                    "Die Bibliothek in \(Text.shown(path.bytes)) hat kein Journal.",
+                    "The library in \(Text.shown(path.bytes)) has no journal."),
+                means: Words(
+                    "Ohne Journal gibt es keine Mitglieder, Vorschläge und Prüfungen.",
+                    "Without a journal there are no members, proposals and reviews."),
+                todo: Words(
+                    "Eines anlegen: allmende hub found \(Text.shown(path.bytes))",
+                    "Make one: allmende hub found \(Text.shown(path.bytes))"))
         }
     }
 }
