@@ -83,9 +83,12 @@ public final class Fetch {
 
     /// Fetches all branches into `refs/remotes/<remote>/` and new tags.
     public func run(remote: String, identity: Signature?, logs: Bool = true) throws -> FetchResult {
-        let (advertisement, refs) = try Self.list(
-            transport, prefixes: ["HEAD", "refs/heads/", "refs/tags/"] + mirrored.map(\.there))
+        let (advertisement, refs) = try Self.list(transport, prefixes: Self.prefixes(mirrored))
         return try take(advertisement, refs, remote: remote, identity: identity, logs: logs)
+    }
+
+    static func prefixes(_ mirrored: [MirroredRefs]) -> [String] {
+        ["HEAD", "refs/heads/", "refs/tags/"] + mirrored.map(\.there)
     }
 
     func take(

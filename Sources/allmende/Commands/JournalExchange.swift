@@ -13,7 +13,7 @@ struct JournalExchange {
     init(_ context: Context) { self.context = context }
 
     /// What is fetched beside branches and tags.
-    private static let mirrored = [
+    static let mirrored = [
         MirroredRefs(JournalRefs.journal.description, to: JournalRefs.fetched.description),
         MirroredRefs(JournalRefs.erasable.description, to: JournalRefs.erasable.description),
         MirroredRefs(JournalRefs.proposals, to: JournalRefs.proposals, prunes: true),
