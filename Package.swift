@@ -38,8 +38,9 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CDigest", path: "Sources/Bytes/CDigest"),
         .systemLibrary(name: "CLinux", path: "Sources/Net/CLinux"),
-        room("Bytes", ["CZlib"]),
+        room("Bytes", ["CZlib", "CDigest"], without: ["CDigest"]),
         room("Objects", ["Bytes"]),
         room("Packs", ["Bytes", "Objects"]),
         room("Files", ["Bytes"]),
