@@ -20,14 +20,18 @@ public final class HubServer: Sendable {
         observer: (@Sendable (HTTPAccess) -> Void)? = nil, report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         caretaker = Caretaker(program: program.description)
+        let access = Access(policy: policy, keys: try? hub.keys())
         let git = GitService(
-            repositories: RepositoryCache(hub.directory), access: Access(policy: policy, keys: try? hub.keys()),
+            repositories: RepositoryCache(hub.directory), access: access,
             relay: PushRelay(
                 program: program.description, hub: hub.directory, isGated: policy == .members, atOnce: 8, caretaker),
             main: Array(Hub.libraryName.utf8))
         let pages = PageService(hub.library, publicURL: publicURL, report: report)
         server = try HTTPServer(
-            host: host, port: port, handler: HubHandler(git: git, pages: pages), observer: observer)
+            host: host, port: port,
+            handler: HubHandler(
+                git: git, pages: pages, api: APIService(hub, access: access, caretaker: caretaker, report: report)),
+            observer: observer)
         if policy == .open, !server.isLoopback { throw HubError.openToOthers(host: server.host) }
     }
 
