@@ -50,6 +50,12 @@ extension Replica {
         return try keygen.createKey(at: signingKeyPath, comment: organisation.id)
     }
 
+    /// A version with the signature of this replica's key, where there is one and ssh-keygen to use it; else as it is.
+    func signed(_ commit: Commit) throws -> Commit {
+        guard try FileStatus.of(signingKeyPath) != nil, let keygen = SSHKeygen.installed() else { return commit }
+        return try commit.signed(with: signingKeyPath, by: keygen, format: repository.format)
+    }
+
     /// This replica's key, if what it signs will be believed: it is registered for its member, or about to be.
     func signingKey(
         _ keygen: SSHKeygen, registeredIn journal: Journal, _ waiting: [Operation]
