@@ -103,7 +103,9 @@ let package = Package(
         tests("NetTests", ["Bytes", "Net", "http-probe"]),
         tests(
             "HubTests",
-            ["Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Library", "Hub", "TestSupport"]),
+            [
+                "Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Journal", "Library", "Hub", "TestSupport",
+            ]),
         program("plan-probe", ["Bytes", "Templates"], path: "Tests/PlanProbe"),
         program("journal-probe", ["Bytes", "Journal"], path: "Tests/JournalProbe"),
         program("merge-probe", ["Bytes", "Templates"], path: "Tests/MergeProbe"),
