@@ -1,5 +1,7 @@
 public import Files
+import Library
 public import Net
+import Objects
 
 /// Serves a hub over HTTP.
 public final class HubServer: Sendable {
@@ -20,9 +22,11 @@ public final class HubServer: Sendable {
         observer: (@Sendable (HTTPAccess) -> Void)? = nil, report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         caretaker = Caretaker(program: program.description)
+        // Where everybody may push there is nobody to review: clients see a library without journal, and push.
+        let hidden = policy == .open ? [JournalRefs.journal, JournalRefs.erasable].map(\.description) : []
         let access = Access(policy: policy, keys: try? hub.keys())
         let git = GitService(
-            repositories: RepositoryCache(hub.directory), access: access,
+            repositories: RepositoryCache(hub.directory, hiding: hidden), access: access,
             relay: PushRelay(
                 program: program.description, hub: hub.directory, isGated: policy == .members, atOnce: 8, caretaker),
             main: Array(Hub.libraryName.utf8))

@@ -1,17 +1,18 @@
 /// All commands, in the order in which the help lists them.
 enum CommandList {
     static let all: [Command] = [
-        .demo, .initialise, .clone, .register, .settings,
+        .demo, .initialise, .clone, .join, .register, .settings,
         .list, .search, .show, .plan, .log, .diff,
         .new, .check, .save, .status, .undo,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
         .variantShare,
         .pull, .push, .sync, .merge, .resolve,
+        .propose, .proposals, .proposalShow, .review, .accept, .withdraw, .outbox,
         .key, .keyList, .keyRemove,
-        .hubInit, .hubServe, .hubMemberAdd, .hubMemberList, .hubMemberRevoke, .hubInvite, .hubInviteList,
-        .hubInviteRevoke, .hubEnrolmentList, .hubEnrolmentConfirm, .hubEnrolmentReject, .hubKeyAdd, .hubKeyList,
-        .hubKeyRemove,
-        .mergeFile, .mergeDriver, .textconv, .gitSetup,
+        .hubInit, .hubFound, .hubServe, .hubMemberAdd, .hubMemberList, .hubMemberRevoke, .hubInvite, .hubInviteList,
+        .hubInviteRevoke, .hubEnrolmentList, .hubEnrolmentConfirm, .hubEnrolmentReject, .hubPolicy,
+        .hubKeyAdd, .hubKeyList, .hubKeyRemove, .hubKeyRevoke,
+        .mergeFile, .mergeDriver, .textconv, .gitSetup, .signers,
         .fsck, .gc, .catFile, .uploadPack, .receivePack,
         .version, .help,
     ]
