@@ -30,7 +30,7 @@ final class APIStage: Sendable {
     init(_ format: ObjectFormat = .sha256, starter: Bool = true, policy: Policy = Policy(quorum: 0)) throws {
         scratch = try Scratch()
         let author = try #require(Organisation(ars: Self.ars, name: "Stadt Probe", id: "k-0123456789"))
-        hub = try Hub.create(at: scratch.path / "hub", format, starter: starter, by: author)
+        let hub = try Hub.create(at: scratch.path / "hub", format, starter: starter, by: author)
         let library = try hub.journal()
         var keys: [Who: String] = [:]
         var members: [Who: MemberID] = [:]
@@ -53,7 +53,7 @@ final class APIStage: Sendable {
         try library.block(try #require(members[.blocked]).handle)
         try library.setPolicy(policy)
         keys[.wrong] = AccessKey().text
-        (self.library, self.keys, self.members) = (library, keys, members)
+        (self.hub, self.library, self.keys, self.members) = (hub, library, keys, members)
         server = try HubServer(hub, host: "127.0.0.1", port: 0, policy: .members, program: Path("/nonexistent"))
         try server.start()
     }
