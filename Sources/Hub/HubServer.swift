@@ -1,10 +1,13 @@
 public import Files
+import Journal
 public import Net
 
 /// Serves a hub over HTTP.
 public final class HubServer: Sendable {
     private let server: HTTPServer
     private let caretaker: Caretaker
+    private let library: HubLibrary?
+    private let report: @Sendable (String) -> Void
 
     /// Listens on an address; clients are answered after `start`.
     ///
@@ -19,6 +22,8 @@ public final class HubServer: Sendable {
         _ hub: Hub, host: String, port: UInt16, policy: AccessPolicy, program: Path, publicURL: String? = nil,
         observer: (@Sendable (HTTPAccess) -> Void)? = nil, report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
+        library = try? hub.journal()
+        self.report = report
         caretaker = Caretaker(program: program.description)
         let git = GitService(
             repositories: RepositoryCache(hub.directory), access: Access(policy: policy, keys: try? hub.keys()),
@@ -31,8 +36,13 @@ public final class HubServer: Sendable {
         if policy == .open, !server.isLoopback { throw HubError.openToOthers(host: server.host) }
     }
 
-    /// Begins to answer.
+    /// Begins to answer, after what was pushed to the repository itself while nobody served it has been looked at.
     public func start() throws {
+        do {
+            try library?.drainInbox { report("\($0): \($1.code)") }
+        } catch {
+            report("inbox: \(error)")
+        }
         try caretaker.start()
         try server.start()
     }

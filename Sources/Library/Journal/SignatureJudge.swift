@@ -82,6 +82,9 @@ final class SignatureJudge {
         }
     }
 
+    /// Whether an operation says that it is signed by a key; for one whose signature has been checked before.
+    func isNamed(_ operation: Operation, _ key: String) -> Bool { Self.names(key, operation) }
+
     /// Throws why signatures could not be checked.
     func confirm() throws { if let failure { throw failure } }
 

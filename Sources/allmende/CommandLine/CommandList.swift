@@ -6,11 +6,12 @@ enum CommandList {
         .new, .check, .save, .status, .undo,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
         .variantShare,
-        .pull, .push, .sync, .merge, .resolve,
+        .pull, .push, .sync, .merge, .resolve, .bundleCreate, .bundleVerify, .bundleApply,
         .key, .keyList, .keyRemove,
         .hubInit, .hubServe, .hubMemberAdd, .hubMemberList, .hubMemberRevoke, .hubKeyAdd, .hubKeyList, .hubKeyRemove,
+        .hubBundleApply, .hubRestore, .hubPull, .hubAdmit,
         .mergeFile, .mergeDriver, .textconv, .gitSetup,
-        .fsck, .gc, .catFile, .uploadPack, .receivePack,
+        .fsck, .gc, .catFile, .uploadPack, .receivePack, .receiveBundle,
         .version, .help,
     ]
 }
