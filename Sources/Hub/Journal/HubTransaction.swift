@@ -94,9 +94,11 @@ public struct HubTransaction {
     public mutating func issue(_ content: Content, about subject: OperationID? = nil) throws -> Operation {
         let operation = try signed(content, about: subject)
         var next = journal
-        guard try next.add([operation], authentic: { _, _ in true }, load: store.operation) else {
-            throw Refusal.clockJump
+        let own = operations
+        let isComplete = try next.add([operation], authentic: { _, _ in true }) { id in
+            try own.first { $0.id == id } ?? store.operation(id)
         }
+        guard isComplete else { throw Refusal.clockJump }
         if let reason = next.ignored[operation.id] { throw refusal(operation, reason) }
         journal = next
         operations.append(operation)

@@ -56,7 +56,8 @@ extension Replica {
             for (name, id) in refs where name.description.hasPrefix(JournalRefs.proposals) { try set(name, id) }
         }
         let moved = try move(to: refs[Consignment.main], reader, &edits)
-        try received.install()
+        // An older file, or the same again, leaves nothing behind.
+        if !edits.isEmpty { try received.install() }
         let who = organisation.signature(seconds: Replica.today.seconds)
         let outcomes = try repository.refs.apply(edits, identity: who, logsNew: true)
         for (edit, rejection) in zip(edits, outcomes) {
