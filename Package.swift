@@ -38,8 +38,9 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CDigest", path: "Sources/Bytes/CDigest"),
         .systemLibrary(name: "CLinux", path: "Sources/Net/CLinux"),
-        room("Bytes", ["CZlib"]),
+        room("Bytes", ["CZlib", "CDigest"], without: ["CDigest"]),
         room("Objects", ["Bytes"]),
         room("Packs", ["Bytes", "Objects"]),
         room("Files", ["Bytes"]),
@@ -59,13 +60,15 @@ let package = Package(
         room(
             "Hub",
             [
-                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register", "Journal",
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register",
+                "Journal",
                 "Signatures", "Library", "Web",
             ]),
         program(
             "allmende",
             [
-                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register", "Journal",
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register",
+                "Journal",
                 "Signatures", "Library", "Sync", "Web", "Hub",
             ]),
         program("allmende-remote-https", ["Bytes", "Net"]),
@@ -108,7 +111,12 @@ let package = Package(
         tests("NetTests", ["Bytes", "Net", "http-probe"]),
         tests(
             "HubTests",
-            ["Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Library", "Hub", "TestSupport"]),
+            [
+                "Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Signatures", "Journal", "Library",
+                "Hub", "TestSupport",
+            ]),
+        program(
+            "gate-probe", ["Bytes", "Objects", "Files", "Store", "Journal", "Library", "Hub"], path: "Tests/GateProbe"),
         program("plan-probe", ["Bytes", "Templates"], path: "Tests/PlanProbe"),
         program("journal-probe", ["Bytes", "Journal"], path: "Tests/JournalProbe"),
         program("merge-probe", ["Bytes", "Templates"], path: "Tests/MergeProbe"),
@@ -127,7 +135,7 @@ let package = Package(
             "FaultTests",
             [
                 "Bytes", "Objects", "Packs", "Files", "Store", "Wire", "Net", "Journal", "Signatures", "Library", "Hub",
-                "TestSupport", "HubSupport", "allmende",
+                "TestSupport", "HubSupport", "allmende", "gate-probe",
             ]),
     ],
     swiftLanguageModes: [.v6]

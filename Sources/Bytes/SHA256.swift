@@ -1,7 +1,10 @@
 // SHA-256 (FIPS 180-4, section 6.2). Git's second object format names everything with it.
 //
 // The message schedule is kept as a ring of 16 words and the eight working variables rotate through the arguments of
-// `round`, so nothing is moved between rounds. On one core this equals git 2.39's own C (about 0.3 GB/s).
+// `round`, so nothing is moved between rounds. On one core this equals git 2.39's own C (about 0.3 GB/s). Where the
+// processor has instructions for it, they are used (CDigest); they are some five times as fast.
+
+import CDigest
 
 /// A running SHA-256.
 public struct SHA256: Sendable {
@@ -38,6 +41,9 @@ public struct SHA256: Sendable {
         return state.bigEndianBytes
     }
 
+    /// Whether the processor does it itself.
+    static let hasInstructions = allmende_has_sha256() != 0
+
     private static let constants: [UInt32] = [
         0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
         0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
@@ -64,7 +70,21 @@ public struct SHA256: Sendable {
 
     /// `blocks` points to `count` blocks of 64 bytes each (the caller's buffer); the ring `w` and the constants stay
     /// within their 16 and 64 words because every index is masked or bounded by the loop.
-    private static func compress(_ state: inout SIMD8<UInt32>, _ blocks: UnsafeRawPointer, _ count: Int) {
+    static func compress(_ state: inout SIMD8<UInt32>, _ blocks: UnsafeRawPointer, _ count: Int) {
+        guard hasInstructions else { return unsafe compressPlainly(&state, blocks, count) }
+        // The state has eight words, the constants 64; the function reads 64 bytes a block.
+        unsafe constants.withUnsafeBufferPointer { k in
+            unsafe withUnsafeMutableBytes(of: &state) { words in
+                guard let state = unsafe words.bindMemory(to: UInt32.self).baseAddress, let k = k.baseAddress else {
+                    return
+                }
+                unsafe allmende_sha256(state, blocks.assumingMemoryBound(to: UInt8.self), count, k)
+            }
+        }
+    }
+
+    /// As `compress`, with instructions that every processor has.
+    static func compressPlainly(_ state: inout SIMD8<UInt32>, _ blocks: UnsafeRawPointer, _ count: Int) {
         unsafe constants.withUnsafeBufferPointer { k in
             unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { w in
                 @inline(__always) func next(_ i: Int) -> UInt32 {

@@ -35,29 +35,10 @@ public struct AccessKey: Sendable {
     }
 
     /// Makes a new key from the system's random numbers.
-    public init() {
-        var random = SystemRandomNumberGenerator()
-        let digits = Self.base32((0..<32).map { _ in UInt8.random(in: 0...255, using: &random) })
-        let groups = stride(from: 0, to: digits.count, by: 13).map { String(digits[$0..<min($0 + 13, digits.count)]) }
-        text = "allmende-" + groups.joined(separator: "-")
-    }
+    public init() { text = Secret("allmende").text }
 
-    /// What the hub keeps of a key; blanks around it, hyphens and case do not matter. Nil for what is no key by its length.
-    static func hash(_ key: [UInt8]) -> String? {
-        guard key.count <= 200 else { return nil }
-        let plain = key.filter { $0 > 0x20 && $0 != 0x2d }.map { 0x41...0x5a ~= $0 ? $0 | 0x20 : $0 }
-        guard plain.count == "allmende".utf8.count + 52 else { return nil }
-        return Hex.string(SHA256.digest(plain.span))
-    }
-
-    /// Five bits a character, first bits first, as Crockford writes them.
-    private static func base32(_ bytes: [UInt8]) -> [Character] {
-        let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz")
-        return stride(from: 0, to: bytes.count * 8, by: 5).map { at in
-            let pair = Int(bytes[at / 8]) << 8 | (at / 8 + 1 < bytes.count ? Int(bytes[at / 8 + 1]) : 0)
-            return alphabet[pair >> (11 - at % 8) & 31]
-        }
-    }
+    /// What the hub keeps of a key; nil for what is no key by its length.
+    static func hash(_ key: [UInt8]) -> String? { Secret.hash(key, "allmende") }
 }
 
 extension AccessKey.Record {

@@ -1,5 +1,4 @@
 import Bytes
-import Files
 import Library
 import Objects
 public import Store
@@ -12,18 +11,13 @@ public final class AccessKeys: Sendable {
         var records: [String: AccessKey.Record] = [:]
     }
 
-    private let repository: Repository
-    private let ref: RefName
+    private let files: HiddenFiles
     private let known = Mutex(Known())
 
-    private static let folder = "schluessel"
+    private static let folder = "schluessel/"
 
     /// The keys kept in a repository.
-    public init(_ repository: Repository) throws {
-        guard let ref = RefName("refs/allmende/hub/keys") else { throw HubError.noHub(repository.gitDirectory) }
-        self.ref = ref
-        self.repository = repository
-    }
+    public init(_ repository: Repository) { files = HiddenFiles(repository, "keys", keepsHistory: true) }
 
     /// All keys, by organisation and day.
     public func list() throws -> [AccessKey.Record] {
@@ -38,7 +32,11 @@ public final class AccessKeys: Sendable {
         let today = Replica.today.description
         if record.used != today {
             // A day that cannot be noted keeps nobody out.
-            try? change("Schlüssel \(record.shortName) benutzt") { $0[hash]?.used = today }
+            try? change(hash, "Schlüssel \(record.shortName) benutzt") { record in
+                var record = record
+                record?.used = today
+                return record
+            }
         }
         return record
     }
@@ -54,7 +52,7 @@ public final class AccessKeys: Sendable {
         else { throw LibraryError.badOrganisation(ars: ars, name: name) }
         let record = AccessKey.Record(
             hash: hash, holder: holder, label: label, created: Replica.today.description)
-        try change("Schlüssel \(record.shortName) angelegt") { $0[hash] = record }
+        try change(hash, "Schlüssel \(record.shortName) angelegt") { _ in record }
         return (key, record)
     }
 
@@ -64,50 +62,32 @@ public final class AccessKeys: Sendable {
             prefix.utf8.count >= 4 && $0.hash.hasPrefix(prefix.lowercased())
         }
         guard found.count == 1 else { throw HubError.noSuchKey(prefix) }
-        try change("Schlüssel \(found[0].shortName) entfernt") { $0[found[0].hash] = nil }
+        try change(found[0].hash, "Schlüssel \(found[0].shortName) entfernt") { _ in nil }
         return found[0]
     }
 
     private func current() throws -> Known {
-        let commit = try repository.refs.id(ref)
+        let commit = try files.commit()
         if let hit = known.withLock({ $0.commit == commit ? $0 : nil }) { return hit }
-        var fresh = Known(commit: commit)
-        if let commit {
-            let reader = try ObjectReader(repository.objects)
-            let tree = try CommitLinks(try reader.read(commit, .commit), repository.format).tree
-            let prefix = Self.folder + "/"
-            for entry in try reader.flatten(tree) {
-                let name = String(decoding: entry.path, as: UTF8.self)
-                guard name.hasPrefix(prefix), name.hasSuffix(".json") else { continue }
-                let hash = String(name.dropFirst(prefix.count).dropLast(5))
-                fresh.records[hash] = AccessKey.Record(hash: hash, document: try reader.read(entry.id, .blob))
-            }
+        let state = try files.state()
+        var fresh = Known(commit: state.commit)
+        for (path, bytes) in try state.list(Self.folder) where path.hasSuffix(".json") {
+            let hash = String(path.dropFirst(Self.folder.count).dropLast(5))
+            fresh.records[hash] = AccessKey.Record(hash: hash, document: bytes)
         }
         known.withLock { $0 = fresh }
         return fresh
     }
 
-    private func change(_ note: String, _ edit: (inout [String: AccessKey.Record]) -> Void) throws {
-        for _ in 0..<5 {
-            let before = try current()
-            var records = before.records
-            edit(&records)
-            let objects = NewObjects(repository.objects, try ObjectReader(repository.objects))
-            let files = try records.values.sorted { $0.hash < $1.hash }.map { record in
-                FlatEntry(
-                    path: Array("\(Self.folder)/\(record.hash).json".utf8), mode: .file,
-                    id: try objects.add(.blob, record.document))
-            }
-            let author = Signature(
-                name: Array("Allmende".utf8), email: Array("hub@allmende.invalid".utf8), seconds: Replica.today.seconds)
-            let commit = Commit(
-                tree: try objects.addTrees(files), parents: before.commit.map { [$0] } ?? [], author: author,
-                committer: author, message: Array("\(note)\n".utf8))
-            let id = try objects.add(.commit, commit.encode())
-            try objects.commit()
-            let edit = RefEdit(ref, expected: before.commit.map { .id($0) } ?? .absent, to: .id(id))
-            if try repository.refs.apply([edit])[0] == nil { return }
+    /// Writes the record of a key anew as `edit` makes it of the one there is; nil for none.
+    private func change(
+        _ hash: String, _ note: String, _ edit: (AccessKey.Record?) -> AccessKey.Record?
+    ) throws {
+        let path = "\(Self.folder)\(hash).json"
+        try files.change(note) { state in
+            let before = try state.read(path).flatMap { AccessKey.Record(hash: hash, document: $0) }
+            let after = edit(before)
+            if after != before { state.set(path, after?.document) }
         }
-        throw HubError.changedMeanwhile
     }
 }

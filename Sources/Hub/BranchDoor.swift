@@ -57,17 +57,23 @@ public struct BranchDoor {
                 + "HEAD:refs/for/main / the current version changes by accepted proposals only: allmende propose, or git push "
                 + "origin HEAD:refs/for/main"
         }
-        guard let member = pusher.sender.member, let known = try library.journal().registry.member(member.handle),
-            known.id == member, !known.isBlocked
-        else { return "diese Kennung ist hier nicht angemeldet / this id is not enrolled here" }
+        let known: Registry.Member
+        do {
+            known = try library.journal().member(pusher.sender)
+        } catch let refusal as Refusal {
+            return "\(refusal.satz(.de)) / \(refusal.satz(.en))"
+        }
+        let member = known.id
         if name.hasPrefix("refs/heads/kommune/\(member.ars)/") {
             guard Role.mayContribute(known.roles) else {
                 return "dafür braucht es die Rolle Beitragende / this needs the role contributor"
             }
             guard let new = command.new else { return nil }
-            return try personal(new, reader, member, library)
+            return try personal(new, reader, known, library)
         }
-        if command.name.isTag, known.roles.contains(.operator_) { return nil }
+        if command.name.isTag, known.roles.contains(.operator_) {
+            return try command.new.flatMap { try personal($0, reader, known, library) }
+        }
         return
             "hierher schreibt nur die Zentrale; Eigenes teilt man unter refs/heads/kommune/\(member.ars)/ / only the hub "
             + "writes here; share your own below refs/heads/kommune/\(member.ars)/"
@@ -75,12 +81,22 @@ public struct BranchDoor {
 
     /// A shared branch keeps its ids, so nobody can be written anew as its author: persons are refused with what to set instead.
     private func personal(
-        _ tip: ObjectID, _ reader: ObjectReader, _ member: MemberID, _ library: HubLibrary
+        _ tip: ObjectID, _ reader: ObjectReader, _ member: Registry.Member, _ library: HubLibrary
     ) throws -> String? {
-        guard try reader.header(tip).type == .commit else { return nil }
-        if try Intake(library.repository, reader).isImpersonal(tip, by: member) { return nil }
-        let name = try library.journal().registry.member(member.handle)?.name ?? member.ars
+        let check = PersonCheck(
+            ars: member.id.ars, names: try library.journal().names(member.id.ars).union([pusher.organisation]))
+        var id = tip
+        var isImpersonal = true
+        while try reader.header(id).type == .tag {
+            let tag = try AnnotatedTag(reader.read(id, .tag), reader.format)
+            isImpersonal = isImpersonal && check.isImpersonal(tag)
+            id = tag.object
+        }
+        if try reader.header(id).type == .commit, isImpersonal {
+            isImpersonal = try Intake(library.repository, reader).isImpersonal(id, check)
+        }
+        if isImpersonal { return nil }
         return "die Fassungen nennen eine Person statt der Stelle / the versions name a person, not the organisation: "
-            + "git config user.name \"\(name)\"; git config user.email \(member).allmende.invalid"
+            + "git config user.name \"\(member.name)\"; git config user.email \(member.id).allmende.invalid"
     }
 }

@@ -26,7 +26,7 @@ public final class Hub: Sendable {
         self.directory = directory
         let path = directory / Self.libraryName
         library = try FileStatus.of(path) == nil ? nil : Repository(at: path, includes: false)
-        storedKeys = try library.map { try AccessKeys($0) }
+        storedKeys = library.map { AccessKeys($0) }
         founded = try library.flatMap { try HubLibrary($0, hub: directory) }
     }
 
@@ -41,6 +41,18 @@ public final class Hub: Sendable {
     public func keys() throws -> AccessKeys {
         guard let storedKeys else { throw HubError.noLibrary(directory) }
         return storedKeys
+    }
+
+    /// The invitations, which are kept with the library. Throws HubError `noLibrary` where there is none.
+    public func invitations() throws -> Invitations {
+        guard let library else { throw HubError.noLibrary(directory) }
+        return Invitations(library)
+    }
+
+    /// Those who asked to be admitted. Throws HubError `noLibrary` where there is no library.
+    public func enrolments() throws -> Enrolments {
+        guard let library else { throw HubError.noLibrary(directory) }
+        return Enrolments(library)
     }
 
     /// Makes a hub, durable when this returns, with an empty library or the starter library in its first version.

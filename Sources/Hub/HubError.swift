@@ -31,4 +31,10 @@ public enum HubError: Error, Sendable, Equatable {
     case foreignKey
     /// The library has no journal, so nothing is proposed or reviewed there.
     case noJournal(Path)
+    /// So many wait already that no more are taken.
+    case tooManyOpen
+    /// There is no such invitation, or not any more.
+    case noSuchInvitation
+    /// Nobody waits to be admitted under that name, or not any more.
+    case noSuchEnrolment
 }

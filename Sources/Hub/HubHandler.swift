@@ -1,12 +1,14 @@
 import Net
 
-/// Sends each request where it belongs: to Git's services or to a page.
+/// Sends each request where it belongs: to Git's services, to the API or to a page.
 struct HubHandler: HTTPHandler {
     let git: GitService
     let pages: PageService
+    let api: APIService
 
     func handle(_ request: HTTPRequest, _ response: HTTPResponder) throws {
-        // Pages first: a template may have a file whose path looks like one of Git's.
+        if APIService.owns(request.path) { return try api.answer(request, response) }
+        // Then pages: a template may have a file whose path looks like one of Git's.
         let page = PageRoute(path: request.path)
         if page == nil, let route = GitRoute(request) { return try git.answer(route, request, response) }
         try pages.answer(page, request, response)

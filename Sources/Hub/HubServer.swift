@@ -1,6 +1,8 @@
 public import Files
 import Journal
+import Library
 public import Net
+import Objects
 
 /// Serves a hub over HTTP.
 public final class HubServer: Sendable {
@@ -25,14 +27,20 @@ public final class HubServer: Sendable {
         library = try? hub.journal()
         self.report = report
         caretaker = Caretaker(program: program.description)
+        // Where everybody may push there is nobody to review: clients see a library without journal, and push.
+        let hidden = policy == .open ? [JournalRefs.journal, JournalRefs.erasable].map(\.description) : []
+        let access = Access(policy: policy, keys: try? hub.keys())
         let git = GitService(
-            repositories: RepositoryCache(hub.directory), access: Access(policy: policy, keys: try? hub.keys()),
+            repositories: RepositoryCache(hub.directory, hiding: hidden), access: access,
             relay: PushRelay(
                 program: program.description, hub: hub.directory, isGated: policy == .members, atOnce: 8, caretaker),
             main: Array(Hub.libraryName.utf8))
         let pages = PageService(hub.library, publicURL: publicURL, report: report)
         server = try HTTPServer(
-            host: host, port: port, handler: HubHandler(git: git, pages: pages), observer: observer)
+            host: host, port: port,
+            handler: HubHandler(
+                git: git, pages: pages, api: APIService(hub, access: access, caretaker: caretaker, report: report)),
+            observer: observer)
         if policy == .open, !server.isLoopback { throw HubError.openToOthers(host: server.host) }
     }
 

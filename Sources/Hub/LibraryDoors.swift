@@ -79,7 +79,9 @@ public struct LibraryDoors {
         let (id, isNew) = try library.change(reading: reader) { transaction -> (OperationID, Bool) in
             let commit = try impersonal(tip, author, options, transaction)
             let known = options.topic.flatMap { transaction.journal.proposal(named: $0) }
-            if let known, known.author.ars == author.ars, known.state == .open {
+            if let known {
+                guard known.author.ars == author.ars else { throw Refusal.notOwn }
+                guard known.state == .open else { throw Refusal.closed }
                 try library.revise(known.id, commit, text: options.text, by: pusher.sender, &transaction)
                 return (known.id, false)
             }
@@ -99,7 +101,8 @@ public struct LibraryDoors {
     private func impersonal(
         _ tip: ObjectID, _ author: MemberID, _ options: PushOptions, _ transaction: HubTransaction
     ) throws -> ObjectID {
-        if try Intake(transaction).isImpersonal(tip, by: author) { return tip }
+        let names = transaction.journal.names(author.ars).union([pusher.organisation])
+        if try Intake(transaction).isImpersonal(tip, PersonCheck(ars: author.ars, names: names)) { return tip }
         guard let main = try library.repository.refs.id(HubLibrary.main),
             let base = try CommitTable(transaction.reader).mergeBases(main, tip).first
         else { throw Refusal.contentMissing }
@@ -121,8 +124,7 @@ public struct LibraryDoors {
         guard let commit = try? Commit(try reader.read(tip, .commit), reader.format) else {
             throw Refusal.contentMissing
         }
-        let line = Text.neutral(String(decoding: commit.summary.prefix(400), as: UTF8.self))
-        return line.isEmpty ? "Änderungsvorschlag" : line
+        return PushOptions.title(String(decoding: commit.summary.prefix(2000), as: UTF8.self)) ?? "Änderungsvorschlag"
     }
 
     // MARK: Answers
@@ -154,11 +156,24 @@ struct PushOptions {
             let value = Text.neutral(String(option[option.index(after: sign)...]))
             guard !value.isEmpty else { continue }
             switch option[..<sign] {
-            case "title", "titel": title = String(value.prefix(200))
+            case "title", "titel": title = Self.title(value)
             case "text": text = value
             case "topic", "thema": topic = value
             default: break
             }
         }
+    }
+
+    /// The most bytes of a title; an operation takes four times as many.
+    private static let maximumTitle = 200
+
+    /// What a proposal can be called for a line of text: not too long, nothing that misleads; nil when nothing is left.
+    static func title(_ line: String) -> String? {
+        var title = ""
+        for scalar in Text.neutral(line).unicodeScalars {
+            guard title.utf8.count + UTF8.width(scalar) <= maximumTitle else { break }
+            title.unicodeScalars.append(scalar)
+        }
+        return title.allSatisfy(\.isWhitespace) ? nil : title
     }
 }

@@ -28,7 +28,10 @@ final class RepositoryCache: Sendable {
     /// How many look for the objects of a clone or fetch at once; each may take some ten megabytes.
     private let walks = Gate(2)
 
-    init(_ root: Path) { self.root = root }
+    /// Prefixes of refs that are not shown, beside those that repositories hide themselves.
+    private let hidden: [String]
+
+    init(_ root: Path, hiding hidden: [String] = []) { (self.root, self.hidden) = (root, hidden) }
 
     /// The repository at a path below the root, given as decoded segments: a bare one of that name or with `.git` added,
     /// or the one of a working tree. Nil when there is none; names that begin with a dot lead nowhere.
@@ -57,8 +60,9 @@ final class RepositoryCache: Sendable {
             return nil
         }
         let snapshot = try FileSnapshot(repository.commonDirectory / "config")
-        let served = ServedRepository(
-            repository: repository, settings: ServerSettings(repository), plans: PackPlans(walks))
+        var settings = ServerSettings(repository)
+        settings.hiddenFromFetch += hidden
+        let served = ServedRepository(repository: repository, settings: settings, plans: PackPlans(walks))
         entries.withLock { entries in
             if entries.count >= Self.maximumEntries { entries = [:] }
             entries[path] = Entry(served: served, snapshot: snapshot)

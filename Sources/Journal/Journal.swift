@@ -24,7 +24,7 @@ public struct Journal: Sendable, Hashable {
     var records: [OperationID: Record] = [:]
     /// What each operation of a record is about.
     var subjects: [OperationID: OperationID] = [:]
-    /// Where the rights of a member's operations about members, keys and policy were judged.
+    /// Where the rights of operations about members, keys and policy were judged; those of hubs before everything.
     var governed: [OperationID: Position] = [:]
     /// The last position seen: an operation about members or keys that stands before it may change how others are judged.
     var last: Position?

@@ -70,7 +70,10 @@ struct JournalBatch {
                 return false
             } ?? operations.count
         if let gap = journal.gap, gap <= journal.clock + Operation.maximumStep { return nil }
-        for operation in operations[end...] { journal.ignored[operation.id] = Refusal.clockJump.code }
+        for operation in operations[end...] {
+            journal.ignored[operation.id] = Refusal.clockJump.code
+            journal.attestedAhead[operation.id] = nil
+        }
         if end < operations.count { journal.gap = min(journal.gap ?? .max, operations[end].clock) }
         return operations[..<end]
     }
@@ -166,7 +169,8 @@ struct JournalBatch {
         switch operation.content {
         case .member, .blocked, .key, .keyRevoked, .policy:
             governing.append(Governing(judged: entry.judged, access: entry.access, operation: operation))
-            if entry.access != nil { journal.governed[operation.id] = entry.judged }
+            // What a hub says itself needs no word, and none is earlier.
+            journal.governed[operation.id] = entry.access == nil ? Position(0, operation.id) : entry.judged
         case .opened:
             place(operation, entry, about: operation.id, in: &journal)
         case .invalid(let member) where operation.subject == nil:

@@ -57,20 +57,21 @@ struct OperationFields: Sendable {
 
     /// Where the signature stands when the file ends with one; nil when it does not.
     private static func signatureRange(_ bytes: [UInt8]) -> Range<Int>? {
-        guard bytes.count > afterSignature.count, bytes.suffix(afterSignature.count).elementsEqual(afterSignature)
-        else { return nil }
-        let upper = bytes.count - afterSignature.count
+        let end = afterSignature
+        guard bytes.count > end.count, bytes.suffix(end.count).elementsEqual(end) else { return nil }
+        let upper = bytes.count - end.count
+        let span = bytes.span
+        let table = base64
         var lower = upper
-        while lower > 0, isBase64(bytes[lower - 1]) { lower -= 1 }
+        while lower > 0, table[Int(span[lower - 1])] { lower -= 1 }
         guard lower < upper, upper - lower <= maximumSignature, lower >= beforeSignature.count,
             bytes[lower - beforeSignature.count..<lower].elementsEqual(beforeSignature)
         else { return nil }
         return lower..<upper
     }
 
-    @inline(__always)
-    private static func isBase64(_ byte: UInt8) -> Bool {
-        switch byte {
+    private static let base64: [Bool] = (0...255).map { byte in
+        switch UInt8(byte) {
         case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2b, 0x2f, 0x3d: true
         default: false
         }

@@ -61,6 +61,10 @@ public struct Registry: Sendable, Hashable {
     public var leader: MemberID? { leaders.current }
     /// All hubs, with the keys they have now.
     public var currentHubs: [HubRecord] { hubs.values.compactMap(\.current).sorted { $0.id < $1.id } }
+    /// Every key that a hub has had, oldest first.
+    public var hubSteps: [(hub: HubRecord, clock: Int64)] {
+        hubs.values.flatMap(\.steps).sorted { $0.position < $1.position }.map { ($0.value, $0.position.clock) }
+    }
     /// All members, blocked ones too, by organisation.
     public var currentMembers: [Member] {
         members.values.compactMap(\.current).sorted { ($0.id.ars, $0.id.handle) < ($1.id.ars, $1.id.handle) }

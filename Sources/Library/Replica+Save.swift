@@ -50,7 +50,7 @@ extension Replica {
         let commit = Commit(
             tree: tree, parents: parents, author: author, committer: author,
             message: Array((note + "\n").utf8))
-        let id = try objects.add(.commit, commit.encode())
+        let id = try objects.add(.commit, signed(commit).encode())
         try objects.commit()
         try workTree.saveIndex(&index, entries)
         try moveBranch(branch, from: before, to: id, note: "commit: \(note.prefix { $0 != "\n" })", by: author)

@@ -13,16 +13,17 @@ public enum Clone {
     /// short is cleared away first; when this one fails, nothing is left.
     ///
     /// - Parameters:
+    ///   - mirrored: refs that are brought beside branches and tags.
     ///   - settings: further lines for the configuration.
     ///   - identity: who cloned, for reflogs.
     public static func run(
-        _ transport: any Transport, into path: Path, settings: [(String, String, String)], identity: Signature,
+        _ transport: any Transport, into path: Path, mirrored: [MirroredRefs] = [], settings: [(String, String, String)], identity: Signature,
         progress: @escaping (SyncProgress) -> Void = { _ in }
     ) throws -> (repository: Repository, result: FetchResult) {
         let (existed, lock) = try prepare(path)
         defer { lock.release() }
         do {
-            let (advertisement, refs) = try Fetch.list(transport)
+            let (advertisement, refs) = try Fetch.list(transport, prefixes: Fetch.prefixes(mirrored))
             guard let main = RefName("refs/heads/main") else { throw SyncError.noSuchBranch("main") }
             let head = refs.first { $0.name == .head }
             let branch = head?.target ?? Self.guessed(refs, head?.id) ?? main
@@ -36,7 +37,7 @@ public enum Clone {
                 ]
             let repository = try Repository.create(
                 at: path, bare: false, advertisement.format, branch: branch, settings: lines)
-            let result = try Fetch(repository, transport, progress: progress)
+            let result = try Fetch(repository, transport, mirrored: mirrored, progress: progress)
                 .take(advertisement, refs, remote: "origin", identity: identity, logs: false)
             try FileSystem.replace(path / ".git" / marker, with: Array("files\n".utf8))
             try checkOut(repository, branch, identity, progress)

@@ -28,6 +28,21 @@ public struct FetchResult: Sendable {
     public var head: RefName?
 }
 
+/// Refs beside branches and tags that a fetch brings: one, or all below a prefix that ends in a slash.
+public struct MirroredRefs: Sendable {
+    /// The beginning of their names there.
+    public let there: String
+    /// What stands in place of that here.
+    public let here: String
+    /// Whether those go here that are gone there.
+    public let prunes: Bool
+
+    /// Creates a mapping.
+    public init(_ there: String, to here: String, prunes: Bool = false) {
+        (self.there, self.here, self.prunes) = (there, here, prunes)
+    }
+}
+
 /// Brings objects and refs from another repository.
 ///
 /// Nothing of it is seen here before everything that the new refs lead to has been found; then the pack is put in place
@@ -35,14 +50,17 @@ public struct FetchResult: Sendable {
 public final class Fetch {
     private let repository: Repository
     private let transport: any Transport
+    private let mirrored: [MirroredRefs]
     private let progress: (SyncProgress) -> Void
 
-    /// Prepares a fetch.
+    /// Prepares a fetch, of branches, tags and other refs.
     public init(
-        _ repository: Repository, _ transport: any Transport, progress: @escaping (SyncProgress) -> Void = { _ in }
+        _ repository: Repository, _ transport: any Transport, mirrored: [MirroredRefs] = [],
+        progress: @escaping (SyncProgress) -> Void = { _ in }
     ) {
         self.repository = repository
         self.transport = transport
+        self.mirrored = mirrored
         self.progress = progress
     }
 
@@ -65,8 +83,12 @@ public final class Fetch {
 
     /// Fetches all branches into `refs/remotes/<remote>/` and new tags.
     public func run(remote: String, identity: Signature?, logs: Bool = true) throws -> FetchResult {
-        let (advertisement, refs) = try Self.list(transport)
+        let (advertisement, refs) = try Self.list(transport, prefixes: Self.prefixes(mirrored))
         return try take(advertisement, refs, remote: remote, identity: identity, logs: logs)
+    }
+
+    static func prefixes(_ mirrored: [MirroredRefs]) -> [String] {
+        ["HEAD", "refs/heads/", "refs/tags/"] + mirrored.map(\.there)
     }
 
     func take(
@@ -86,6 +108,10 @@ public final class Fetch {
             } else if ref.name.isTag, !tags.contains(ref.name) {
                 // A tag that is here is not moved by anybody else.
                 wanted.append((ref.name, id))
+            } else if let mapping = mirrored.first(where: { ref.name.description.hasPrefix($0.there) }),
+                let name = ref.name.replacing(prefix: mapping.there, with: mapping.here)
+            {
+                wanted.append((name, id))
             }
         }
         let reader = try ObjectReader(repository.objects)
@@ -101,6 +127,19 @@ public final class Fetch {
         var edits: [RefEdit] = []
         var known: [RefName: ObjectID] = [:]
         for ref in try repository.refs.list(prefix: "refs/remotes/\(remote)/") { known[ref.name] = ref.id }
+        for mapping in mirrored {
+            if mapping.here.hasSuffix("/") {
+                for ref in try repository.refs.list(prefix: mapping.here) { known[ref.name] = ref.id }
+            } else if let name = RefName(mapping.here) {
+                known[name] = try repository.refs.id(name)
+            }
+        }
+        let names = Set(wanted.map(\.name))
+        for mapping in mirrored where mapping.prunes {
+            for ref in try repository.refs.list(prefix: mapping.here) where !names.contains(ref.name) {
+                edits.append(RefEdit(ref.name, expected: .id(ref.id), to: nil))
+            }
+        }
         for (name, id) in wanted {
             let old = known[name]
             guard old != id else { continue }
@@ -195,7 +234,7 @@ public final class Fetch {
         var tips: [ObjectID] = []
         for edit in edits { if case .id(let id)? = edit.value { tips.append(id) } }
         do {
-            for (edit, id) in zip(edits, tips) where !edit.name.isTag {
+            for (edit, id) in zip(edits.filter { $0.value != nil }, tips) where !edit.name.isTag {
                 guard try reader.header(id).type == .commit else {
                     throw FormatError(.malformed, "branch that is no version")
                 }

@@ -41,6 +41,7 @@ public final class HTTPTransport: Transport {
     private var authorized: (origin: URLParts.Origin, credentials: BasicCredentials)?
     private let progress: (SyncProgress) -> Void
     private static let maximumRedirects = 5
+    private static let maximumAnswer = 64 << 20
 
     /// Names a repository; nothing is connected yet. User and password in the address are used but not kept in it.
     public init(_ url: URLParts, _ settings: HTTPSettings, progress: @escaping (SyncProgress) -> Void = { _ in }) throws
@@ -99,6 +100,30 @@ public final class HTTPTransport: Transport {
         }
         try check(response, "application/x-\(service.rawValue)-result")
         return response.body
+    }
+
+    /// Asks the hub itself, at a path below the folder that its library lies in, as in "api/me". Where the library is must have been
+    /// found out before (`discover`). Every status is an answer; the body is read whole, up to 64 MiB.
+    ///
+    /// Throws NetError or SyncError when there is no answer.
+    public func ask(
+        _ method: String, _ path: String, query: String? = nil, _ body: [UInt8]? = nil,
+        type: String = "application/json", fields more: [(String, String)] = []
+    ) throws -> (status: Int, type: String, body: [UInt8]) {
+        guard let slash = base.path.lastIndex(of: 0x2f) else { throw SyncError.notFound }
+        let url = try base.with(path: base.path[...slash] + Array(path.utf8), query: query.map { Array($0.utf8) })
+        var fields: HTTPFields = ["User-Agent": "\(agentName)", "Accept": "application/json, application/problem+json"]
+        if body != nil { fields.append("Content-Type", type) }
+        for (name, value) in more { fields.append(name, value) }
+        let response = try send(method, url, fields) { body.map { .bytes($0) } ?? .none }
+        var answer: [UInt8] = []
+        while true {
+            let piece = try response.body.read(upTo: 1 << 16)
+            if piece.isEmpty { break }
+            answer += piece
+            guard answer.count <= Self.maximumAnswer else { throw FormatError(.tooLarge, "answer of the hub") }
+        }
+        return (response.status, response.fields.text("content-type") ?? "", answer)
     }
 
     private func fields(_ version: ProtocolVersion) -> HTTPFields {

@@ -236,6 +236,12 @@ public final class ReceivePack {
         if atomic, outcomes.contains(where: { $0 != nil }) { return outcomes.map { $0 ?? "atomic push failure" } }
         try checkConnected(commands, &outcomes, reader, clientShallow)
         let diverted = commands.indices.filter { diversion?.takes(commands[$0].name) == true }
+        if !diverted.isEmpty {
+            // All that came along is stored as soon as one ref is; what is meant for a door must not be.
+            for index in commands.indices where outcomes[index] == nil && !diverted.contains(index) {
+                outcomes[index] = "branches and \(commands[diverted[0]].name) must be pushed one after the other"
+            }
+        }
         for index in commands.indices where outcomes[index] == nil && !diverted.contains(index) {
             outcomes[index] = try mayChange(commands[index], reader)
         }

@@ -1,5 +1,6 @@
-import Bytes
 import Testing
+
+@testable import Bytes
 
 @Suite("Hashes", .tags(.format))
 struct HashTests {
@@ -47,6 +48,22 @@ struct HashTests {
         #expect(Hex.string(first.finish().digest) == "34aa973cd4c4daa4f61eeb2bdbad27316534016f")
         #expect(
             Hex.string(second.finish()) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+    }
+
+    @Test("the processor's own instructions for SHA-256 agree with the plain way, block by block")
+    func instructions() {
+        for count in [1, 2, 3, 7, 64] {
+            let blocks = (0..<count * 64).map { _ in UInt8.random(in: 0...255) }
+            var first = SIMD8<UInt32>(repeating: 0).replacing(with: 0x9e37_79b9, where: .init(repeating: true))
+            var second = first
+            // The buffer has as many blocks as are named.
+            unsafe blocks.withUnsafeBytes { bytes in
+                guard let start = bytes.baseAddress else { return }
+                unsafe SHA256.compress(&first, start, count)
+                unsafe SHA256.compressPlainly(&second, start, count)
+            }
+            #expect(first == second)
+        }
     }
 
     @Test("finishing leaves the running hash as it was")

@@ -9,7 +9,7 @@ struct AccessTests {
     let key: String
 
     init() throws {
-        stage = try HubStage("sha256", access: "members")
+        stage = try HubStage("sha256", access: "members", isFounded: false)
         let directory = stage.path("hub").description
         key = try stage.allmende(
             "hub", "key", "add", directory, "--stelle", "053780004004", "--name", "Stadt Bergisch Gladbach")

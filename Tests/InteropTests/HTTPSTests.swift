@@ -78,7 +78,7 @@ struct HTTPSTests {
     let key: String
 
     init() throws {
-        stage = try HubStage("sha256", access: "members")
+        stage = try HubStage("sha256", access: "members", isFounded: false)
         authority = try Authority(in: stage.path("ca"))
         key = try stage.allmende(
             "hub", "key", "add", stage.path("hub").description, "--stelle", "053780004004", "--name", "Stadt")

@@ -16,13 +16,21 @@ public final class HubStage: Sendable {
     public let hub: RunningHub
 
     /// Makes a hub and starts it.
-    public init(_ format: String, access: String = "open", more: [String: String] = [:]) throws {
+    ///
+    /// - Parameter isFounded: whether its library has a journal; without one, as libraries were before there were journals, holders of a
+    ///   key push to every branch.
+    public init(
+        _ format: String, access: String = "open", isFounded: Bool = true, more: [String: String] = [:]
+    ) throws {
         scratch = try Scratch()
         self.format = format
         git = try Git.required()
         allmende = Allmende.program(more)
         let directory = scratch.path / "hub"
         try allmende("hub", "init", directory.description, "--starter", "--object-format", format)
+        if !isFounded {
+            try git("update-ref", "-d", "refs/allmende/journal", in: directory / "vorlagen.git")
+        }
         hub = try RunningHub(directory, access: access)
     }
 

@@ -101,14 +101,14 @@ extension HubLibrary {
             try transaction.demandLeading()
             guard let proposal = transaction.journal.proposal(id) else { throw AcceptanceRefusal.noSuchProposal }
             guard proposal.state == .open else { throw AcceptanceRefusal.closed }
-            guard let member = sender.member else { throw Refusal.unknownAuthor }
+            let member = try transaction.journal.member(sender)
             let seen = try Self.standing(
                 of: proposal, transaction.journal, Replica(repository), main: Self.main)
             guard let content = seen.content else { throw AcceptanceRefusal.noSuchProposal }
             // First of all: is it what whoever accepts has looked at?
             if let expected, expected != content.result { throw AcceptanceRefusal.otherResult(content.result) }
             if expected == nil, content.isMerged { throw AcceptanceRefusal.otherResult(content.result) }
-            try release(proposal, seen, by: sender, &transaction)
+            try release(proposal, seen, by: member, sender, &transaction)
             let standing = transaction.journal.standing(
                 of: transaction.journal.proposal(id) ?? proposal, stewards: content.stewards)
             guard standing.missing.isEmpty, content.obstacles.isEmpty else {
@@ -123,7 +123,7 @@ extension HubLibrary {
                 .accepted(
                     Acceptance(
                         revision: proposal.current.id, approvals: standing.approvals.map(\.id),
-                        releases: standing.releases.map(\.id), by: member, before: content.current.description,
+                        releases: standing.releases.map(\.id), by: member.id, before: content.current.description,
                         after: after.description)), about: id)
             moveHead(of: id, to: nil, &transaction)
             return after
@@ -132,18 +132,15 @@ extension HubLibrary {
 
     /// Accepting is releasing: whoever may release says so by it.
     private func release(
-        _ proposal: Proposal, _ seen: ProposalStanding, by sender: Sender, _ transaction: inout HubTransaction
+        _ proposal: Proposal, _ seen: ProposalStanding, by member: Registry.Member, _ sender: Sender,
+        _ transaction: inout HubTransaction
     ) throws {
-        guard let member = sender.member, let known = transaction.journal.registry.member(member.handle),
-            known.id == member, !known.isBlocked
-        else { throw Refusal.unknownAuthor }
         let stewards = seen.content?.stewards ?? []
-        guard known.roles.contains(.moderator) || known.roles.contains(.reviewer) && stewards.contains(member.ars)
-        else {
-            throw AcceptanceRefusal.mayNotRelease
-        }
+        guard
+            member.roles.contains(.moderator) || member.roles.contains(.reviewer) && stewards.contains(member.id.ars)
+        else { throw AcceptanceRefusal.mayNotRelease }
         guard transaction.journal.registry.policy.needsRelease,
-            !seen.standing.releases.contains(where: { $0.author == member })
+            !seen.standing.releases.contains(where: { $0.author == member.id })
         else { return }
         try transaction.write(.review(Review(proposal.current.id, .released)), about: proposal.id, by: sender)
     }

@@ -87,10 +87,13 @@ public final class HubLibrary: Sendable {
         guard parcels.count <= Attested.maximum else { return parcels.map { _ in .refused(.batch) } }
         return try change(reading: reader) { transaction in
             var results = [SubmissionResult](repeating: .known, count: parcels.count)
+            var taken: Set<OperationID> = []
             let tree = try transaction.before.journal.map { try PublishedLibrary.tree(of: $0, transaction.reader) }
             for index in parcels.indices.sorted(by: { parcels[$0].operation.position < parcels[$1].operation.position })
             {
                 let parcel = parcels[index]
+                // Twice in one go is once.
+                if taken.contains(parcel.operation.id) { continue }
                 if let tree,
                     try transaction.reader.entry(JournalRefs.path(of: parcel.operation.id), in: tree) != nil
                 {
@@ -99,6 +102,7 @@ public final class HubLibrary: Sendable {
                 do {
                     try take(parcel, from: sender, &transaction)
                     results[index] = .taken
+                    taken.insert(parcel.operation.id)
                 } catch let refusal as Refusal {
                     results[index] = .refused(refusal)
                 }

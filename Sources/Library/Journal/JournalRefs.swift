@@ -5,6 +5,8 @@ public import Objects
 public enum JournalRefs {
     /// The operations: a tree `ops/<2 hex>/<name>.json`.
     public static let journal = RefName(known: "refs/allmende/journal")
+    /// The journal as a hub showed it last, before it is believed.
+    public static let fetched = RefName(known: "refs/allmende/origin/journal")
     /// What can be erased: always one commit without parents; texts lie at `texte/<2 hex>/<name>.json`.
     public static let erasable = RefName(known: "refs/allmende/erasable")
     /// Below this the hub keeps the content of open proposals, `<name>/head`.

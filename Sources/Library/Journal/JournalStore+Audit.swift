@@ -49,17 +49,16 @@ extension JournalStore {
         var right: [OperationID: Bool] = [:]
         var forged: Set<OperationID> = []
         var checked = 0
-        let journal = withoutActuallyEscaping(progress) { progress in
-            Journal.fold(all, root: root) { operation, key in
+        let journal = try withoutActuallyEscaping(progress) { progress in
+            try Journal.folding(all, root: root) { operation, key in
                 if trusted.contains(operation.id) { return judge.isNamed(operation, key) }
                 checked += 1
                 progress(checked, all.count)
-                let isRight = judge.isSigned(operation, key)
+                let isRight = try judge.isSigned(operation, key)
                 right[operation.id] = right[operation.id] == true || isRight
                 return isRight
             }
         }
-        try judge.confirm()
         for (id, isRight) in right where !isRight { forged.insert(id) }
         return (journal, forged.sorted())
     }

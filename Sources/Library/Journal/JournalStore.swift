@@ -67,8 +67,9 @@ public final class JournalStore: Sendable {
             let (new, lost) = try files.added(old, tree)
             if !lost {
                 let judge = try SignatureJudge(self, reader, commit, new, known: journal)
-                let isComplete = try journal.add(new, authentic: judge.isSigned) { try files.operation($0, in: tree) }
-                try judge.confirm()
+                let isComplete = try journal.add(new, authentic: { try judge.isSigned($0, $1) }) {
+                    try files.operation($0, in: tree)
+                }
                 if isComplete {
                     cache.write(commit, journal, changed: new.count)
                     return journal
@@ -77,8 +78,7 @@ public final class JournalStore: Sendable {
         }
         let all = try JournalFiles(reader).added(nil, tree, progress).new
         let judge = try SignatureJudge(self, reader, commit, all, known: Journal())
-        let journal = Journal.fold(all, root: root, authentic: judge.isSigned)
-        try judge.confirm()
+        let journal = try Journal.folding(all, root: root) { try judge.isSigned($0, $1) }
         cache.write(commit, journal, changed: .max)
         return journal
     }

@@ -10,12 +10,10 @@ import Store
 /// Checking a signature starts a process, and a journal has tens of thousands. The tip of the journal is a commit that the hub signs
 /// anew with every change; where that signature is right, by a hub's key that is known already, all operations of hubs in it are
 /// taken as that hub vouches for them. Which hubs there are is never taken on anybody's word. `audit` checks every single one.
-final class SignatureJudge {
+struct SignatureJudge {
     private let store: JournalStore
     private let temporary: Path
     private let isVouched: Bool
-    /// Why signatures could not be checked; what was folded then is of no use.
-    private(set) var failure: (any Error)?
 
     init(
         _ store: JournalStore, _ reader: ObjectReader, _ tip: ObjectID, _ new: [Operation], known: Journal,
@@ -48,16 +46,9 @@ final class SignatureJudge {
                 }
             }
             let root = store.repository.config.string("allmende", nil, "gruendung").flatMap { OperationID($0) }
-            var failure: (any Error)?
-            let alone = Journal.fold(about, root: root) { operation, key in
-                do {
-                    return try Self.isSigned(operation, key, store, temporary)
-                } catch {
-                    failure = error
-                    return false
-                }
+            let alone = try Journal.folding(about, root: root) { operation, key in
+                try Self.isSigned(operation, key, store, temporary)
             }
-            if let failure { throw failure }
             hubs = Set(alone.registry.currentHubs.map(\.key))
         }
         guard hubs.contains(key) else { return false }
@@ -65,8 +56,8 @@ final class SignatureJudge {
             signed.payload, signed.signature, by: signed.signature.publicKey, namespace: .git, temporary: temporary)
     }
 
-    /// Whether an operation is signed by the private half of a key. No when that could not be found out; `failure` says so.
-    func isSigned(_ operation: Operation, _ key: String) -> Bool {
+    /// Whether an operation is signed by the private half of a key. Throws when that cannot be found out.
+    func isSigned(_ operation: Operation, _ key: String) throws -> Bool {
         if isVouched {
             switch operation.content {
             case .founding, .hub: break
@@ -74,19 +65,11 @@ final class SignatureJudge {
             default: return Self.names(key, operation)
             }
         }
-        do {
-            return try Self.isSigned(operation, key, store, temporary)
-        } catch {
-            failure = error
-            return false
-        }
+        return try Self.isSigned(operation, key, store, temporary)
     }
 
     /// Whether an operation says that it is signed by a key; for one whose signature has been checked before.
     func isNamed(_ operation: Operation, _ key: String) -> Bool { Self.names(key, operation) }
-
-    /// Throws why signatures could not be checked.
-    func confirm() throws { if let failure { throw failure } }
 
     private static func names(_ key: String, _ operation: Operation) -> Bool {
         guard let text = operation.signature, let signature = try? SSHSignature(compact: text) else { return false }

@@ -80,7 +80,7 @@ extension Replica {
         let commit = Commit(
             tree: result.tree, parents: [before, theirs], author: author, committer: author,
             message: Array((note + "\n").utf8))
-        let id = try objects.add(.commit, commit.encode())
+        let id = try objects.add(.commit, signed(commit).encode())
         try objects.commit()
         try WorkTree(repository, reader)?.update(
             from: try tree(of: before), to: result.tree, progress: progress,

@@ -1,16 +1,19 @@
 /// All commands, in the order in which the help lists them.
 enum CommandList {
     static let all: [Command] = [
-        .demo, .initialise, .clone, .register, .settings,
+        .demo, .initialise, .clone, .join, .register, .settings,
         .list, .search, .show, .plan, .log, .diff,
         .new, .check, .save, .status, .undo,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
         .variantShare,
         .pull, .push, .sync, .merge, .resolve, .bundleCreate, .bundleVerify, .bundleApply,
+        .propose, .proposals, .proposalShow, .review, .accept, .withdraw, .outbox,
         .key, .keyList, .keyRemove,
-        .hubInit, .hubServe, .hubMemberAdd, .hubMemberList, .hubMemberRevoke, .hubKeyAdd, .hubKeyList, .hubKeyRemove,
+        .hubInit, .hubFound, .hubServe, .hubMemberAdd, .hubMemberList, .hubMemberRevoke, .hubInvite, .hubInviteList,
+        .hubInviteRevoke, .hubEnrolmentList, .hubEnrolmentConfirm, .hubEnrolmentReject, .hubPolicy,
+        .hubKeyAdd, .hubKeyList, .hubKeyRemove, .hubKeyRevoke,
         .hubBundleApply, .hubRestore, .hubPull, .hubAdmit,
-        .mergeFile, .mergeDriver, .textconv, .gitSetup,
+        .mergeFile, .mergeDriver, .textconv, .gitSetup, .signers,
         .fsck, .gc, .catFile, .uploadPack, .receivePack, .receiveBundle,
         .version, .help,
     ]

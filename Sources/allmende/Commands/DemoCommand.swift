@@ -38,6 +38,20 @@ struct Demo {
     private static let template = "eakte-einfuehrung"
     private static let structure = "vorlagen/dokumentenmanagement/eakte-einfuehrung/struktur.json"
 
+    /// Somebody who takes part.
+    private struct Actor {
+        let folder: String
+        let ars: String
+        let name: String
+        let roles: String
+    }
+
+    private static let musterstadt = Actor(
+        folder: "musterstadt", ars: "000000000001", name: "Stadt Musterstadt", roles: "beitragende,prueferin")
+    private static let beispielhausen = Actor(
+        folder: "beispielhausen", ars: "000000000002", name: "Gemeinde Beispielhausen",
+        roles: "beitragende,prueferin,moderation")
+
     init(_ context: Context) throws {
         self.context = context
         stage = try DemoStage(context)
@@ -53,11 +67,12 @@ struct Demo {
         try makeHub(hub)
         let (server, url) = try serve(hub)
         defer { stage.end(server) }
-        let town = try clone(url, "musterstadt", "000000000001", "Stadt Musterstadt")
-        let village = try clone(url, "beispielhausen", "000000000002", "Gemeinde Beispielhausen")
+        let town = try clone(url, Self.musterstadt)
+        let village = try clone(url, Self.beispielhausen)
         try change(town)
-        try submit(town, hub)
-        try receive(village, town)
+        let proposal = try propose(town, hub)
+        try review(village, proposal)
+        try receive(town, village, hub)
         try verify(hub, town, village, url)
         try context.console.line()
         try context.print("Alle Schritte sind nachgeprüft.", "All steps are verified.")
@@ -74,14 +89,17 @@ struct Demo {
             "Die Zentrale wird angelegt, mit der Starterbibliothek.", "The hub is made, with the starter library.")
         try stage.run(["hub", "init", hub, "--starter"])
         try stage.title(
-            "Musterstadt darf einreichen und bekommt einen Schlüssel.", "Musterstadt may push and gets a key.")
-        let output = try stage.run([
-            "hub", "key", "add", hub, "--stelle", "000000000001", "--name", "Stadt Musterstadt",
-        ])
-        guard let key = output.split(separator: "\n").first(where: { $0.hasPrefix("allmende-") }) else {
-            throw stage.failed("hub key add")
+            "Zwei Kommunen werden Mitglied und bekommen je einen Zugangsschlüssel.",
+            "Two municipalities become members and get an access key each.")
+        for actor in [Self.musterstadt, Self.beispielhausen] {
+            let output = try stage.run([
+                "hub", "member", "add", hub, "--stelle", actor.ars, "--name", actor.name, "--rolle", actor.roles,
+            ])
+            guard let key = output.split(separator: "\n").first(where: { $0.hasPrefix("allmende-") }) else {
+                throw stage.failed("hub member add")
+            }
+            stage.keys[actor.folder] = String(key)
         }
-        stage.key = String(key)
     }
 
     private func serve(_ hub: String) throws -> (ProcessChannel, String) {
@@ -96,11 +114,14 @@ struct Demo {
         return (server, url)
     }
 
-    private func clone(_ url: String, _ name: String, _ ars: String, _ title: String) throws -> String {
-        try stage.title("\(title) holt sich eine vollständige Kopie.", "\(title) gets a complete copy.")
-        let path = stage.path(name)
-        try stage.run(["clone", url, path, "--stelle", ars, "--name", title])
+    private func clone(_ url: String, _ actor: Actor) throws -> String {
+        try stage.title(
+            "\(actor.name) holt sich eine vollständige Kopie und meldet sich an.",
+            "\(actor.name) gets a complete copy and enrols.")
+        let path = stage.path(actor.folder)
+        try stage.run(["clone", url, path, "--stelle", actor.ars, "--name", actor.name])
         guard try Replica.discover(from: Path(path)).catalogue().entries.count == 4 else { throw stage.failed("clone") }
+        try stage.run(["-C", path, "join", url], as: actor.folder)
         return path
     }
 
@@ -124,24 +145,50 @@ struct Demo {
         guard output.contains("10 → 15") else { throw stage.failed("diff") }
     }
 
-    private func submit(_ town: String, _ hub: String) throws {
+    /// Proposes the change; returns the proposal's name. Nothing is published by that.
+    private func propose(_ town: String, _ hub: String) throws -> String {
         try stage.title("Musterstadt hält das als Fassung fest.", "Musterstadt saves it as a version.")
         try stage.run([
             "-C", town, "save", "-m",
             context.say("Fristen stimmt das Archiv in 15 Arbeitstagen ab", "The archive takes 15 working days"),
         ])
-        try stage.title("Musterstadt reicht die Fassung ein.", "Musterstadt submits the version.")
-        try stage.run(["-C", town, "push"], withKey: true)
-        guard try stage.head(hub + "/vorlagen.git") == stage.head(town) else { throw stage.failed("push") }
+        try stage.title(
+            "Musterstadt schlägt sie vor. Veröffentlicht ist damit noch nichts.",
+            "Musterstadt proposes it. Nothing is published by that.")
+        let before = try stage.head(hub + "/vorlagen.git")
+        let output = try stage.run(["-C", town, "propose"], as: Self.musterstadt.folder)
+        let names = output.split(whereSeparator: \.isWhitespace).filter { word in
+            word.utf8.count == 10 && word.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 }
+        }
+        guard let name = names.first, try stage.head(hub + "/vorlagen.git") == before else {
+            throw stage.failed("propose")
+        }
+        return String(name)
     }
 
-    private func receive(_ village: String, _ town: String) throws {
-        try stage.title("Beispielhausen übernimmt sie.", "Beispielhausen takes it over.")
-        let output = try stage.run(["-C", village, "pull"])
+    private func review(_ village: String, _ proposal: String) throws {
+        let actor = Self.beispielhausen.folder
+        try stage.title("Beispielhausen sieht sich den Vorschlag an.", "Beispielhausen looks at the proposal.")
+        try stage.run(["-C", village, "sync"], as: actor)
+        let output = try stage.run(["-C", village, "proposal", "show", proposal])
+        guard output.contains("10 → 15") else { throw stage.failed("proposal show") }
+        try stage.title(
+            "Beispielhausen zeichnet mit und gibt frei; erst jetzt ist es der aktuelle Stand.",
+            "Beispielhausen approves and releases; only now is it the current version.")
+        try stage.run(["-C", village, "review", proposal, "--approve"], as: actor)
+        try stage.run(["-C", village, "accept", proposal, "--yes"], as: actor)
+    }
+
+    private func receive(_ town: String, _ village: String, _ hub: String) throws {
+        try stage.title("Beide übernehmen den neuen Stand.", "Both take over the new version.")
+        for (path, actor) in [(village, Self.beispielhausen), (town, Self.musterstadt)] {
+            try stage.run(["-C", path, "sync"], as: actor.folder)
+        }
         let (mine, theirs) = (Path(village) / Self.structure, Path(town) / Self.structure)
-        guard output.contains("10 → 15"), try stage.head(village) == stage.head(town),
-            try FileSystem.read(mine, limit: 1 << 24) == FileSystem.read(theirs, limit: 1 << 24)
-        else { throw stage.failed("pull") }
+        let text = String(decoding: try FileSystem.read(mine, limit: 1 << 24), as: UTF8.self)
+        guard text.contains("\"wert\": 15,"), try FileSystem.read(theirs, limit: 1 << 24) == Array(text.utf8),
+            try stage.head(village) == stage.head(hub + "/vorlagen.git"), try stage.head(village) == stage.head(town)
+        else { throw stage.failed("sync") }
     }
 
     private func verify(_ hub: String, _ town: String, _ village: String, _ url: String) throws {

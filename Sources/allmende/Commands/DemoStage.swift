@@ -9,8 +9,8 @@ import Templates
 /// Where the demonstration plays: its directory, and the runs of this program in it.
 final class DemoStage {
     let directory: Path
-    /// The access key of the town that pushes.
-    var key = ""
+    /// The access keys of those who take part, by name.
+    var keys: [String: String] = [:]
     private let context: Context
     private let isKept: Bool
     private var number = 0
@@ -68,9 +68,10 @@ final class DemoStage {
 
     /// Runs this program, shows command and output, and returns the output. Throws when it fails.
     @discardableResult
-    func run(_ arguments: [String], withKey: Bool = false) throws -> String {
-        try show(arguments, withKey)
-        let channel = try launch(arguments, withKey, joinsErrors: true)
+    func run(_ arguments: [String], as actor: String? = nil) throws -> String {
+        let key = actor.flatMap { keys[$0] }
+        try show(arguments, key)
+        let channel = try launch(arguments, key, joinsErrors: true)
         var output: [UInt8] = []
         while true {
             let piece = try channel.read(upTo: 65_536, by: .after(.seconds(120)))
@@ -86,8 +87,8 @@ final class DemoStage {
 
     /// Starts this program and returns when it has written its first line, which is returned too.
     func start(_ arguments: [String]) throws -> (ProcessChannel, String) {
-        try show(arguments, false)
-        let channel = try launch(arguments, false, joinsErrors: false)
+        try show(arguments, nil)
+        let channel = try launch(arguments, nil, joinsErrors: false)
         var output: [UInt8] = []
         while !output.contains(0x0a) {
             let piece = try channel.read(upTo: 4096, by: .after(.seconds(30)))
@@ -106,21 +107,22 @@ final class DemoStage {
         channel.close()
     }
 
-    private func launch(_ arguments: [String], _ withKey: Bool, joinsErrors: Bool) throws -> ProcessChannel {
+    private func launch(_ arguments: [String], _ key: String?, joinsErrors: Bool) throws -> ProcessChannel {
         let environment = context.surroundings.environment.filter { !$0.hasPrefix("ALLMENDE_KEY=") }
         return try ProcessChannel(
             executable: context.surroundings.program.description, arguments: arguments,
-            environment: environment + (withKey ? ["ALLMENDE_KEY=\(key)"] : []), joinsErrors: joinsErrors)
+            environment: environment + (key.map { ["ALLMENDE_KEY=\($0)"] } ?? []), joinsErrors: joinsErrors)
     }
 
-    private func show(_ arguments: [String], _ withKey: Bool) throws {
+    private func show(_ arguments: [String], _ key: String?) throws {
         let words = arguments.map { word in
             let plain = word.unicodeScalars.allSatisfy {
                 $0.properties.isAlphabetic || "0123456789-_./:=".unicodeScalars.contains($0)
             }
             return plain && !word.isEmpty ? word : "\"\(word)\""
         }
-        let lead = withKey ? "ALLMENDE_KEY=\(key) " : ""
+        // Whole, a key makes every line too long to read.
+        let lead = key.map { "ALLMENDE_KEY=\($0.prefix(15))… " } ?? ""
         try context.console.line("   $ \(lead)allmende \(words.joined(separator: " "))")
         try context.console.flush()
     }

@@ -1,4 +1,5 @@
 import Bytes
+import Journal
 import Library
 import Objects
 import Store
@@ -58,10 +59,9 @@ extension Command {
         let replica = try context.replica()
         if let name = context.line.value("draft") {
             try share(name, replica, context)
-        } else {
-            try submit(replica, context)
+            return .done
         }
-        return .done
+        return try submit(replica, context)
     }
 
     static let sync = Command(
@@ -73,15 +73,14 @@ extension Command {
         let code = try take(replica, context)
         guard code == .done else { return code }
         let fresh = try Replica(replica.repository)
-        if try fresh.hasOwnVersions() { try submit(fresh, context) }
+        if try fresh.journalStore() != nil || fresh.hasOwnVersions() { return try submit(fresh, context) }
         return .done
     }
 
     /// Fetches and takes over or merges; `findings` when something is open.
     private static func take(_ replica: Replica, _ context: Context) throws -> ExitCode {
         let transport = try Remotes(context).origin(of: replica)
-        let who = replica.organisation.signature(seconds: Replica.today.seconds)
-        _ = try Fetch(replica.repository, transport) { context.progress?.show($0) }.run(remote: "origin", identity: who)
+        try JournalExchange(context).fetch(replica, transport)
         let fresh = try Replica(replica.repository)
         if try fresh.openVariant() != nil { return try takeBesideVariant(fresh, context) }
         let outcome = try fresh.takeOver { context.progress?.show(.files($0, of: $1)) }
@@ -113,7 +112,32 @@ extension Command {
         return .done
     }
 
-    private static func submit(_ replica: Replica, _ context: Context) throws {
+    /// Submits what is ready: in a library with a journal the operations that wait, else the versions themselves.
+    private static func submit(_ replica: Replica, _ context: Context) throws -> ExitCode {
+        guard try replica.journalStore() == nil else {
+            let transport = try Remotes(context).origin(of: replica)
+            let isComplete = try JournalExchange(context).submit(replica, transport)
+            try hint(replica, context)
+            return isComplete ? .done : .refused
+        }
+        try submitVersions(replica, context)
+        return .done
+    }
+
+    /// What of one's own no proposal holds yet.
+    private static func hint(_ replica: Replica, _ context: Context) throws {
+        guard try replica.openVariant() == nil, try replica.hasOwnVersions(), let head = try replica.head(),
+            let journal = try replica.journalStore()?.snapshot().journal
+        else { return }
+        let waiting = try replica.outbox.list().compactMap(\.parcel.content)
+        let proposed = journal.proposals.filter { $0.state == .open }.map(\.current.revision.commit)
+        guard !waiting.contains(head), !proposed.contains(head.description) else { return }
+        try context.print(
+            "Eigene Fassungen sind noch nicht vorgeschlagen: allmende propose -m TITEL",
+            "Versions of your own are not proposed yet: allmende propose -m TITLE")
+    }
+
+    private static func submitVersions(_ replica: Replica, _ context: Context) throws {
         let (branch, head) = try replica.repository.refs.head()
         guard let branch, branch.isBranch else { throw LibraryError.noBranch }
         guard let head else { throw LibraryError.emptyLibrary }

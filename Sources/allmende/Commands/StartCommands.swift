@@ -64,11 +64,12 @@ extension Command {
         let path = context.path(context.line.words.count > 1 ? context.line.words[1] : try directoryName(address))
         let transport = try Remotes(context).transport(address)
         let result = try Clone.run(
-            transport, into: path, settings: Replica.settings(organisation),
+            transport, into: path, mirrored: JournalExchange.mirrored, settings: Replica.settings(organisation),
             identity: organisation.signature(seconds: Replica.today.seconds)
         ) { context.progress?.show($0) }
         context.progress?.clear()
         let replica = try Replica(result.repository)
+        _ = try replica.takeOverJournal()
         let count = try replica.head().map { try replica.templatePaths(at: $0).count } ?? 0
         let shown = Text.shown(path.bytes)
         let size = ProgressLine.size(result.result.bytes)

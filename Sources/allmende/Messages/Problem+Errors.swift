@@ -38,6 +38,7 @@ extension Problem {
         case let error as UndoError: self.init(undo: error)
         case let error as HubError: self.init(hub: error)
         case let error as Refusal: self.init(refusal: error)
+        case let error as JournalError: self.init(journal: error)
         case let error as OperationError: self.init(refusal: .malformed(error))
         case let error as ConsignmentError: self.init(consignment: error)
         case let error as AcceptanceRefusal: self.init(acceptance: error)

@@ -71,6 +71,32 @@ extension Problem {
                 todo: Words(
                     "Mit dem Notfallschlüssel einsetzen: allmende hub restore, oder die führende Zentrale lässt sie zu.",
                     "Put it in place with the recovery key: allmende hub restore, or have the leading hub admit it."))
+        case .tooManyOpen:
+            self.init(
+                .refused,
+                Words(
+                    "Es sind schon so viele offen, dass keine weiteren angenommen werden.",
+                    "So many are open already that no more are taken."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "Alte zurücknehmen: allmende hub invite revoke, hub enrolment reject",
+                    "Take old ones back: allmende hub invite revoke, hub enrolment reject"))
+        case .noSuchInvitation:
+            self.init(
+                .refused,
+                Words("Diese Einladung gibt es nicht (mehr).", "There is no such invitation (any more)."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "»allmende hub invite list« zeigt die Kurznamen.",
+                    "“allmende hub invite list” shows the short names."))
+        case .noSuchEnrolment:
+            self.init(
+                .refused,
+                Words("Unter diesem Namen wartet niemand (mehr).", "Nobody waits under this name (any more)."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "»allmende hub enrolment list« zeigt, wer wartet.",
+                    "“allmende hub enrolment list” shows who waits."))
         case .damagedSource(let place):
             self.init(
                 .damaged,
