@@ -10,7 +10,8 @@ struct HelpTests {
         // In English no summary begins with a capital letter; names are one to three words of small letters.
         let known = [
             "hub key add", "hub key list", "hub key remove", "hub init", "hub serve", "key add", "key list",
-            "key remove", "variant new", "variant list", "variant show", "variant open", "variant close",
+            "hub member add", "hub member list", "hub member revoke", "hub bundle apply", "hub restore", "hub pull",
+            "hub admit", "bundle create", "bundle verify", "bundle apply", "key remove", "variant new", "variant list", "variant show", "variant open", "variant close",
             "variant update",
             "variant propose", "variant share",
         ]

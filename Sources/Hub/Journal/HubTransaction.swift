@@ -54,6 +54,9 @@ public struct HubTransaction {
         try reader.tree(tree, setting: files, into: objects)
     }
 
+    /// Demands that this hub is the one that moves the current version. Throws Refusal `notLeading`.
+    func demandLeading() throws(Refusal) { guard journal.registry.leader == hub.id else { throw .notLeading } }
+
     /// Whether nothing is to change.
     var isEmpty: Bool { operations.isEmpty && edits.isEmpty }
 
