@@ -74,35 +74,8 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Bytes", "Files", "Net", "Templates"], path: "Tests/Support",
             swiftSettings: strict),
-        tests("BytesTests", ["Bytes", "TestSupport"]),
-        tests("ObjectsTests", ["Bytes", "Objects", "TestSupport"]),
-        tests("PacksTests", ["Bytes", "Objects", "Packs", "TestSupport"]),
-        tests("FilesTests", ["Bytes", "Files", "TestSupport"]),
-        tests("StoreTests", ["Bytes", "Objects", "Packs", "Files", "Store", "TestSupport"]),
-        tests("HistoryTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "TestSupport"]),
-        tests(
-            "SignaturesTests",
-            ["Bytes", "Objects", "Packs", "Files", "Store", "Net", "Signatures", "TestSupport"]),
-        tests("WireTests", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "TestSupport"]),
-        // These make and merge plans by the ten thousand.
-        .testTarget(
-            name: "TemplatesTests", dependencies: ["Bytes", "Templates", "TestSupport"],
-            swiftSettings: strict + optimised),
-        tests("RegisterTests", ["Bytes", "Templates", "Register", "TestSupport"]),
-        // These pass thousands of journals around.
-        .testTarget(
-            name: "JournalTests", dependencies: ["Bytes", "Journal", "TestSupport"],
-            swiftSettings: strict + optimised),
-        tests(
-            "LibraryTests",
-            ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),
-        tests(
-            "SyncTests",
-            ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Sync", "TestSupport"]),
         tests("CommandTests", ["Bytes", "Files", "TestSupport", "allmende"]),
         tests("ArchitectureTests", ["Library", "TestSupport"]),
-        program("http-probe", ["Bytes", "Net"], path: "Tests/HTTPProbe"),
-        tests("NetTests", ["Bytes", "Net", "http-probe"]),
         tests(
             "HubTests",
             [
@@ -111,14 +84,6 @@ let package = Package(
             ]),
         program(
             "gate-probe", ["Bytes", "Objects", "Files", "Store", "Journal", "Library", "Hub"], path: "Tests/GateProbe"),
-        program("plan-probe", ["Bytes", "Templates"], path: "Tests/PlanProbe"),
-        program("journal-probe", ["Bytes", "Journal"], path: "Tests/JournalProbe"),
-        program("merge-probe", ["Bytes", "Templates"], path: "Tests/MergeProbe"),
-        program("markdown-probe", ["Web"], path: "Tests/MarkdownProbe"),
-        // These read megabytes of pages back, byte by byte.
-        .testTarget(
-            name: "WebTests", dependencies: ["Bytes", "Templates", "Web", "TestSupport"],
-            swiftSettings: strict + optimised),
         tests(
             "InteropTests",
             ["Bytes", "Files", "Net", "Templates", "TestSupport", "allmende", "allmende-remote-https"]),
