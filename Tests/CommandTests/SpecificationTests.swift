@@ -67,7 +67,7 @@ struct SpecificationTests {
         try desk.write("n/vorlagen/allgemein/aktenplan/struktur.json", changed)
         #expect(try desk.run(["key", "add", "http://127.0.0.1:8080/x"], input: "geheim\n").status == 0)
         try desk.done("hub", "init", "n/zentrale")
-        try desk.done("hub", "key", "add", "n/zentrale", "--stelle", "053780004004", "--name", "Stadt X")
+        try desk.done("hub", "member", "add", "n/zentrale", "--stelle", "053780004004")
         // Three versions of a structure that say different things.
         let base = try desk.read(structure)
         try desk.write("n/basis.json", base)
@@ -90,6 +90,32 @@ struct SpecificationTests {
             try desk.done("-C", place, "save", "-m", "Dauer")
         }
         #expect(try desk.run("-C", "n", "pull").status == 1)
+    }
+
+    /// A copy `m` of a served hub with a proposal and a comment on it, and another comment that waits; the name of the proposal.
+    static func makeProposal(_ desk: Desk) throws -> String {
+        try desk.done("hub", "init", "h", "--starter")
+        let key = String(try desk.done("hub", "member", "add", "h", "--stelle", "053780004004").prefix { $0 != "\n" })
+        let hub = try RunningHub(desk.path / "h", access: "members")
+        let environment = ["ALLMENDE_KEY": key]
+        func done(_ words: String...) throws {
+            let result = try desk.program.run(["-C", "m"] + words, in: desk.path, environment)
+            #expect(result.status == 0, "\(words): \(result.errors)")
+        }
+        try desk.done("clone", hub.url, "m")
+        try done("join", hub.url)
+        let structure = "m/vorlagen/dokumentenmanagement/eakte-einfuehrung/struktur.json"
+        let text = try desk.read(structure).replacing("\"wert\": 10,", with: "\"wert\": 15,", maxReplacements: 1)
+        try desk.write(structure, text)
+        try done("save", "-m", "Frist")
+        try done("propose", "--text", "Das Archiv braucht länger.")
+        let list = try JSON(parsing: desk.run("-C", "m", "proposals", "--json").output)
+        let id = try #require(list["vorschlaege"]?.elements.first { _ in true }?["id"]?.string)
+        let place = "eakte-einfuehrung#Aktenplan, Rollen und Vorlagen einspielen.dauer=Bei uns auch."
+        try done("review", id, "--comment", "-m", "Gut.", "--at", place)
+        hub.stop()
+        try done("review", id, "--comment", "-m", "Noch etwas.")
+        return id
     }
 
     /// A local variant with a change of its own, and a source that has two new ones, one of them put off.
@@ -128,7 +154,13 @@ struct SpecificationTests {
             try desk.write("n/liesmich.txt", "von Hand\n")
             try desk.done("-C", "n", "save")
         }
-        let result = try desk.run(["-C", "n"] + example.words)
+        var (place, words) = ("n", example.words)
+        if ["proposals", "proposal", "outbox"].contains(words[0]) {
+            let id = try Self.makeProposal(desk)
+            place = "m"
+            if words[0] == "proposal" { words[2] = id }
+        }
+        let result = try desk.run(["-C", place] + words)
         #expect(result.errors.isEmpty, "\(result.errors)")
         let real = try JSON(parsing: result.output)
         let wanted = try JSON(parsing: Array(example.json.utf8))
