@@ -72,7 +72,7 @@ struct RoomTests {
         func expect(_ room: String, without forbidden: String...) {
             #expect(imports[room]?.isDisjoint(with: forbidden) == true, "\(room)")
         }
-        #expect(imports["Bytes"] == ["CZlib"])
+        #expect(imports["Bytes"] == ["CZlib", "CDigest"])
         #expect(imports["Templates"] == ["Bytes"])
         #expect(imports["Objects"] == ["Bytes"])
         #expect(imports["Files"] == ["Bytes"])
