@@ -363,6 +363,10 @@ paths = {}
 for line in ROUTES: paths.setdefault("/api" + line[1], {})[line[0]] = route(*line)
 problem_content = {"application/problem+json": {"schema": ref("Problem")}}
 responses = {str(status): {"description": words, "content": problem_content} for status, words in PROBLEMS.items()}
+# What is no request at all is answered before anybody knows that it is for the API.
+responses["400"] = {
+    "description": "The request cannot be understood; in plain text where its target or header fields are broken.",
+    "content": dict(problem_content, **{"text/plain": {"schema": {"type": "string"}}})}
 responses["401"]["headers"] = {"WWW-Authenticate": {"schema": text()}}
 responses["405"]["headers"] = {"Allow": {"schema": text()}}
 document = {

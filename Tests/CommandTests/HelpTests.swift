@@ -9,7 +9,10 @@ struct HelpTests {
         let text = try desk.done("help")
         // In English no summary begins with a capital letter; names are one to three words of small letters.
         let known = [
-            "hub key add", "hub key list", "hub key remove", "hub init", "hub serve", "key add", "key list",
+            "hub member add", "hub member list", "hub member revoke", "hub invite list", "hub invite revoke",
+            "hub invite",
+            "hub enrolment list", "hub enrolment confirm", "hub enrolment reject", "hub key add", "hub key list",
+            "hub key remove", "hub init", "hub serve", "key add", "key list",
             "key remove", "variant new", "variant list", "variant show", "variant open", "variant close",
             "variant update",
             "variant propose", "variant share",

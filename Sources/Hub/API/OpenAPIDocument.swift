@@ -5209,11 +5209,16 @@ enum OpenAPIDocument {
   },
   "responses": {
    "400": {
-    "description": "The request cannot be understood.",
+    "description": "The request cannot be understood; in plain text where its target or header fields are broken.",
     "content": {
      "application/problem+json": {
       "schema": {
        "$ref": "#/components/schemas/Problem"
+      }
+     },
+     "text/plain": {
+      "schema": {
+       "type": "string"
       }
      }
     }
