@@ -100,6 +100,11 @@ let package = Package(
         tests(
             "SyncTests",
             ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Sync", "TestSupport"]),
+        .target(
+            name: "HubSupport",
+            dependencies: [
+                "Bytes", "Objects", "Files", "Store", "Journal", "Signatures", "Library", "Hub", "TestSupport",
+            ], path: "Tests/HubSupport", swiftSettings: strict),
         tests("CommandTests", ["Bytes", "Files", "TestSupport", "allmende"]),
         tests("ArchitectureTests", ["Library", "TestSupport"]),
         program("http-probe", ["Bytes", "Net"], path: "Tests/HTTPProbe"),
@@ -122,8 +127,16 @@ let package = Package(
             swiftSettings: strict + optimised),
         tests(
             "InteropTests",
-            ["Bytes", "Files", "Net", "Templates", "TestSupport", "allmende", "allmende-remote-https"]),
-        tests("FaultTests", ["Bytes", "Objects", "Packs", "Files", "Net", "TestSupport", "allmende", "gate-probe"]),
+            [
+                "Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Journal", "Signatures", "Library",
+                "Sync", "Hub", "TestSupport", "HubSupport", "allmende", "allmende-remote-https",
+            ]),
+        tests(
+            "FaultTests",
+            [
+                "Bytes", "Objects", "Packs", "Files", "Store", "Wire", "Net", "Journal", "Signatures", "Library", "Hub",
+                "TestSupport", "HubSupport", "allmende", "gate-probe",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

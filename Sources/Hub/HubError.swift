@@ -1,4 +1,5 @@
 public import Files
+public import Journal
 
 /// What a hub can fail on, beside the store and the network underneath.
 public enum HubError: Error, Sendable, Equatable {
@@ -18,6 +19,16 @@ public enum HubError: Error, Sendable, Equatable {
     case noSigner
     /// The journal knows no hub with this one's key.
     case notTrusted
+    /// What a hub is to be made from, or taken over from, is damaged; where.
+    case damagedSource(String)
+    /// There is more than one founding operation; somebody has to say which one counts.
+    case severalFoundings([OperationID])
+    /// The journal has no such founding operation.
+    case noSuchFounding(OperationID)
+    /// An operation says that it is a hub's, and is not.
+    case forged(OperationID)
+    /// The key is neither that of a hub nor the recovery key.
+    case foreignKey
     /// The library has no journal, so nothing is proposed or reviewed there.
     case noJournal(Path)
     /// So many wait already that no more are taken.

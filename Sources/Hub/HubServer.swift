@@ -1,4 +1,5 @@
 public import Files
+import Journal
 import Library
 public import Net
 import Objects
@@ -7,6 +8,8 @@ import Objects
 public final class HubServer: Sendable {
     private let server: HTTPServer
     private let caretaker: Caretaker
+    private let library: HubLibrary?
+    private let report: @Sendable (String) -> Void
 
     /// Listens on an address; clients are answered after `start`.
     ///
@@ -21,6 +24,8 @@ public final class HubServer: Sendable {
         _ hub: Hub, host: String, port: UInt16, policy: AccessPolicy, program: Path, publicURL: String? = nil,
         observer: (@Sendable (HTTPAccess) -> Void)? = nil, report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
+        library = try? hub.journal()
+        self.report = report
         caretaker = Caretaker(program: program.description)
         // Where everybody may push there is nobody to review: clients see a library without journal, and push.
         let hidden = policy == .open ? [JournalRefs.journal, JournalRefs.erasable].map(\.description) : []
@@ -34,13 +39,21 @@ public final class HubServer: Sendable {
         server = try HTTPServer(
             host: host, port: port,
             handler: HubHandler(
-                git: git, pages: pages, api: APIService(hub, access: access, caretaker: caretaker, report: report)),
+                git: git, pages: pages,
+                api: APIService(
+                    hub, access: access, caretaker: caretaker,
+                    bundles: BundleRelay(program: program.description, hub: hub.directory), report: report)),
             observer: observer)
         if policy == .open, !server.isLoopback { throw HubError.openToOthers(host: server.host) }
     }
 
-    /// Begins to answer.
+    /// Begins to answer, after what was pushed to the repository itself while nobody served it has been looked at.
     public func start() throws {
+        do {
+            try library?.drainInbox { report("\($0): \($1.code)") }
+        } catch {
+            report("inbox: \(error)")
+        }
         try caretaker.start()
         try server.start()
     }

@@ -13,6 +13,9 @@ public enum PushWorker {
     private static let memory: UInt64 = 2 << 30
     private static let processorSeconds: UInt64 = 900
 
+    /// Sets what this process may use, before it looks at anything from outside.
+    static func limit() { ProcessLimits(memory: memory, processorSeconds: processorSeconds).apply() }
+
     /// Serves one request over streams: a whole request in, a whole answer out.
     ///
     /// - Parameters:
@@ -22,7 +25,7 @@ public enum PushWorker {
     public static func run(
         _ path: Path, hub: Path?, identity: Signature?, access: String?, input: any ByteInput, output: any ByteOutput
     ) throws {
-        ProcessLimits(memory: memory, processorSeconds: processorSeconds).apply()
+        limit()
         let repository = try Repository(at: path, includes: false)
         let server = try server(repository, hub: hub, identity, access, stateless: true, to: output)
         do {

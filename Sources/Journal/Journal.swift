@@ -30,7 +30,8 @@ public struct Journal: Sendable, Hashable {
     var last: Position?
     /// The least clock behind a gap that is wider than is believed.
     var gap: Int64?
-    var recoveryKey = ""
+    /// The public key that can put a new hub in place when all are lost.
+    public internal(set) var recoveryKey = ""
 
     /// How a hub has vouched for an operation.
     struct Vouched: Sendable, Hashable {
@@ -62,6 +63,11 @@ public struct Journal: Sendable, Hashable {
         records.values.compactMap(\.proposal).filter { !$0.isHidden }
             .sorted { ($0.day, $0.id) > ($1.day, $1.id) }
     }
+
+    /// All proposals, hidden ones too, in no order.
+    public var allProposals: [Proposal] { records.values.compactMap(\.proposal) }
+    /// All that are open, hidden ones too, in no order.
+    public var openProposals: [Proposal] { allProposals.filter { $0.state == .open } }
 
     /// A proposal; hidden ones too.
     public func proposal(_ id: OperationID) -> Proposal? { records[id]?.proposal }

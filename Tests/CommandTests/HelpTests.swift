@@ -11,9 +11,11 @@ struct HelpTests {
         let known = [
             "hub member add", "hub member list", "hub member revoke", "hub invite list", "hub invite revoke",
             "hub invite",
-            "hub enrolment list", "hub enrolment confirm", "hub enrolment reject", "hub key add", "hub key list",
-            "hub key remove", "hub init", "hub serve", "key add", "key list",
-            "key remove", "variant new", "variant list", "variant show", "variant open", "variant close",
+            "hub enrolment list", "hub enrolment confirm", "hub enrolment reject", "hub bundle apply", "hub restore",
+            "hub pull", "hub admit", "hub key add", "hub key list", "hub key remove", "hub init", "hub serve",
+            "bundle create",
+            "bundle verify", "bundle apply", "key add", "key list", "key remove", "variant new", "variant list",
+            "variant show", "variant open", "variant close",
             "variant update",
             "variant propose", "variant share",
         ]

@@ -41,6 +41,7 @@ extension HubLibrary {
     /// Throws Refusal `policy` for one that could never be met.
     public func setPolicy(_ policy: Policy, by actor: Sender? = nil) throws {
         try change { transaction in
+            try transaction.demandLeading()
             if let obstacle = transaction.journal.obstacle(of: policy) { throw Refusal.policy(obstacle) }
             try say(.policy(policy), by: actor, &transaction)
             try write(policy, &transaction)

@@ -98,6 +98,7 @@ extension HubLibrary {
     /// - Throws: AcceptanceRefusal, Refusal, HubError.
     public func accept(_ id: OperationID, by sender: Sender, expecting expected: ObjectID?) throws -> ObjectID {
         try change { transaction in
+            try transaction.demandLeading()
             guard let proposal = transaction.journal.proposal(id) else { throw AcceptanceRefusal.noSuchProposal }
             guard proposal.state == .open else { throw AcceptanceRefusal.closed }
             let member = try transaction.journal.member(sender)

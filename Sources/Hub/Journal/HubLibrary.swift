@@ -15,13 +15,13 @@ public final class HubLibrary: Sendable {
     public let repository: Repository
     /// Its journal.
     public let store: JournalStore
-    private let keys: HubKeys
+    let keys: HubKeys
 
     /// The branch that everybody takes over.
     public static let main = RefName(known: "refs/heads/main")
     /// How long a change waits for others, in milliseconds.
     private static let patience = 60_000
-    private static let tries = 20
+    static let tries = 20
 
     /// Opens the library of a hub; nil for one without a journal. Throws HubError `noSigner`, or what the store throws.
     public init?(_ repository: Repository, hub: Path) throws {
@@ -34,6 +34,9 @@ public final class HubLibrary: Sendable {
     /// What the journal comes to.
     public func journal() throws -> Journal { try store.snapshot().journal }
 
+    /// Who this hub is; nil when the journal does not know its key. Throws SSHKeygenError, or what the store throws.
+    public func identity() throws -> HubIdentity? { try keys.identity(in: journal()) }
+
     /// Changes the library in one step; durable when this returns. What `body` throws is thrown, and nothing has changed then.
     ///
     /// `body` may run several times, when somebody else changed the library meanwhile. Throws HubError `notTrusted` when the journal does not
@@ -41,9 +44,7 @@ public final class HubLibrary: Sendable {
     public func change<Result>(
         reading reader: ObjectReader? = nil, _ body: (inout HubTransaction) throws -> Result
     ) throws -> Result {
-        let directory = repository.commonDirectory / "allmende"
-        try FileSystem.makeDirectories(directory)
-        let lock = try LockFile(directory / "aenderung", waiting: Self.patience)
+        let lock = try lock()
         defer { lock.release() }
         for _ in 0..<Self.tries {
             let snapshot = try store.snapshot()
@@ -60,6 +61,13 @@ public final class HubLibrary: Sendable {
             }
         }
         throw HubError.changedMeanwhile
+    }
+
+    /// What every change holds, so that they wait for each other.
+    func lock() throws -> LockFile {
+        let directory = repository.commonDirectory / "allmende"
+        try FileSystem.makeDirectories(directory)
+        return try LockFile(directory / "aenderung", waiting: Self.patience)
     }
 
     /// What was just written need not be found out again by reading it.

@@ -21,6 +21,11 @@ struct Intake {
         (repository, reader, objects) = (transaction.repository, transaction.reader, transaction.objects)
     }
 
+    /// Copies from what a reader sees to objects that will be stored.
+    init(_ repository: Repository, _ reader: ObjectReader, into objects: NewObjects) {
+        (self.repository, self.reader, self.objects) = (repository, reader, objects)
+    }
+
     /// Only looks.
     init(_ repository: Repository, _ reader: ObjectReader) {
         (self.repository, self.reader) = (repository, reader)
@@ -63,7 +68,9 @@ struct Intake {
 
     private func knownTips() throws -> [ObjectID] {
         let stored = try ObjectReader(repository.objects)
-        return try repository.refs.list().map(\.id).filter { try stored.header($0).type == .commit }
+        // What lies in the inbox has not been looked at yet.
+        return try repository.refs.list().filter { !$0.name.description.hasPrefix(JournalRefs.inbox) }.map(\.id)
+            .filter { try stored.header($0).type == .commit }
     }
 
     /// Copies a version, and all it leads to that is not here, to what will be stored.

@@ -64,17 +64,33 @@ public struct JournalEdit {
         edits.append(
             RefEdit(JournalRefs.journal, expected: before.journal.map { .id($0) } ?? .absent, to: .id(commit)))
         if !texts.isEmpty {
-            let added = try texts.map { text in
-                (JournalRefs.textPath(of: text.id), TreeEdit.Entry(.file, try objects.add(.blob, text.bytes)))
-            }
-            // Without parents: what is taken out of it one day is really gone then.
-            let erasable = Commit(
-                tree: try edit.setting(added.map { ($0.0, $0.1) }, in: tree(before.erasable)), parents: [],
-                author: author, committer: author, message: Array("Texte\n".utf8))
-            let id = try objects.add(.commit, erasable.encode())
+            let id = try Self.texts(texts, after: before.erasable, by: author, on: day, reader, into: objects)
             edits.append(
                 RefEdit(JournalRefs.erasable, expected: before.erasable.map { .id($0) } ?? .absent, to: .id(id)))
         }
         self.edits = edits
+    }
+
+    /// The commit of the erasable tree with further texts in it. Throws what the store throws.
+    ///
+    /// - Parameter author: who adds them; nil for nobody in particular.
+    public static func texts(
+        _ texts: [JournalText], after before: ObjectID?, by author: Signature?, on day: Day, _ reader: ObjectReader,
+        into objects: NewObjects
+    ) throws -> ObjectID {
+        let author =
+            author
+            ?? Signature(
+                name: Array("Allmende".utf8), email: Array("hub@allmende.invalid".utf8), seconds: day.seconds)
+        let added = try texts.map { text in
+            (JournalRefs.textPath(of: text.id), TreeEdit.Entry(.file, try objects.add(.blob, text.bytes)))
+        }
+        let edit = TreeEdit(MergeSources(reader: reader, fresh: [objects]), objects)
+        let tree = try before.map { try reader.links($0).tree } ?? reader.format.emptyTree
+        // Without parents: what is taken out of it one day is really gone then.
+        let commit = Commit(
+            tree: try edit.setting(added.map { ($0.0, $0.1) }, in: tree), parents: [], author: author,
+            committer: author, message: Array("Texte\n".utf8))
+        return try objects.add(.commit, commit.encode())
     }
 }

@@ -22,7 +22,7 @@ public struct JournalText: Sendable, Hashable {
     private static let format = "allmende-text/1"
 
     /// The largest file: the longest text, each byte of it escaped, and the rest.
-    static let maximumFile = Journal.maximumText * 6 + 1000
+    public static let maximumFile = Journal.maximumText * 6 + 1000
 
     /// Makes a text, with a salt of its own. Throws Refusal `textTooLong` when it is empty or longer than `Journal.maximumText` bytes.
     public init(_ text: String) throws(Refusal) {

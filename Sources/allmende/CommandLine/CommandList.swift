@@ -6,14 +6,15 @@ enum CommandList {
         .new, .check, .save, .status, .undo,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
         .variantShare,
-        .pull, .push, .sync, .merge, .resolve,
+        .pull, .push, .sync, .merge, .resolve, .bundleCreate, .bundleVerify, .bundleApply,
         .propose, .proposals, .proposalShow, .review, .accept, .withdraw, .outbox,
         .key, .keyList, .keyRemove,
         .hubInit, .hubFound, .hubServe, .hubMemberAdd, .hubMemberList, .hubMemberRevoke, .hubInvite, .hubInviteList,
         .hubInviteRevoke, .hubEnrolmentList, .hubEnrolmentConfirm, .hubEnrolmentReject, .hubPolicy,
         .hubKeyAdd, .hubKeyList, .hubKeyRemove, .hubKeyRevoke,
+        .hubBundleApply, .hubRestore, .hubPull, .hubAdmit,
         .mergeFile, .mergeDriver, .textconv, .gitSetup, .signers,
-        .fsck, .gc, .catFile, .uploadPack, .receivePack,
+        .fsck, .gc, .catFile, .uploadPack, .receivePack, .receiveBundle,
         .version, .help,
     ]
 }

@@ -154,7 +154,8 @@ final class GateStage {
     func propose(_ tip: ObjectID, _ options: [String] = [], by pusher: Pusher) throws -> Proposal {
         let answer = try push(tip, options, by: pusher)
         #expect(answer.outcomes == [nil])
-        return try #require(try library.proposal(try #require(answer.proposal)))
+        let name = try #require(answer.proposal)
+        return try #require(try library.proposal(name))
     }
 
     /// Opens a proposal with an experience.
