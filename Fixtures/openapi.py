@@ -283,7 +283,7 @@ ROUTES = [
     ("get", "/operations/{vorgang}", "operation", "An operation", EVERYBODY, None, {200: "Vorgang"}, []),
     ("post", "/operations", "submitOperations", "Submits operations, each taken or refused by itself", MEMBERS, "VorgaengeNeu",
      {200: "Ergebnisse"}, []),
-    ("post", "/bundles", "applyBundle", "Applies a transport file", MEMBERS, "bytes", {200: "Ergebnisse"}, [409, 501]),
+    ("post", "/bundles", "applyBundle", "Applies a transport file", MEMBERS, "bytes", {200: "Ergebnisse"}, []),
 ]
 
 PARAMETERS = {
@@ -299,7 +299,7 @@ PROBLEMS = {
     403: "A role is missing.", 404: "There is no such thing.", 405: "Not with this method.",
     409: "Not at the moment, or not any more; the answer says what to do.", 413: "Too much.", 415: "Another media type is expected.",
     422: "It cannot be carried out as it is.", 429: "Too many; try again later.", 500: "The fault is the hub's.",
-    501: "This hub cannot do it.", 503: "The hub is busy; try again."}
+    503: "The hub is busy; try again."}
 
 EXAMPLES = {
     "MitgliedNeu": {"stelle": "053780004004", "rollen": ["beitragende", "prueferin"], "bezeichnung": "Bauamt"},
@@ -336,7 +336,7 @@ def route(method, path, name, summary_, who, body, answers, problems):
     if who != EVERYBODY: problems |= {403}
     if body: problems |= {413, 415, 422}
     if method == "post":
-        if who != EVERYBODY:
+        if who != EVERYBODY and body != "bytes":
             parameters.append({"name": "Idempotency-Key", "in": "header", "required": False, "schema": text(
                 "The same key gives the same answer again.", "^[!-~]{1,100}$", "a81b0b5e")})
             problems |= {409, 422}
@@ -363,6 +363,10 @@ paths = {}
 for line in ROUTES: paths.setdefault("/api" + line[1], {})[line[0]] = route(*line)
 problem_content = {"application/problem+json": {"schema": ref("Problem")}}
 responses = {str(status): {"description": words, "content": problem_content} for status, words in PROBLEMS.items()}
+# What is no request at all is answered before anybody knows that it is for the API.
+responses["400"] = {
+    "description": "The request cannot be understood; in plain text where its target or header fields are broken.",
+    "content": dict(problem_content, **{"text/plain": {"schema": {"type": "string"}}})}
 responses["401"]["headers"] = {"WWW-Authenticate": {"schema": text()}}
 responses["405"]["headers"] = {"Allow": {"schema": text()}}
 document = {

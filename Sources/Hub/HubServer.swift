@@ -39,7 +39,10 @@ public final class HubServer: Sendable {
         server = try HTTPServer(
             host: host, port: port,
             handler: HubHandler(
-                git: git, pages: pages, api: APIService(hub, access: access, caretaker: caretaker, report: report)),
+                git: git, pages: pages,
+                api: APIService(
+                    hub, access: access, caretaker: caretaker,
+                    bundles: BundleRelay(program: program.description, hub: hub.directory), report: report)),
             observer: observer)
         if policy == .open, !server.isLoopback { throw HubError.openToOthers(host: server.host) }
     }

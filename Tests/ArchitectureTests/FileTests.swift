@@ -16,9 +16,11 @@ struct FileTests {
             }
         }
 
-    @Test("no file of the product is longer than 400 lines, but what is made from the starter library and the register")
+    @Test("no file of the product is longer than 400 lines, but what is made from other files")
     func lengths() {
-        let made = ["Sources/Library/Starter/Starter+", "Sources/Register/Stand/Register+"]
+        let made = [
+            "Sources/Library/Starter/Starter+", "Sources/Register/Stand/Register+", "Sources/Hub/API/OpenAPIDocument",
+        ]
         for file in House.sources where !made.contains(where: { file.path.hasPrefix($0) }) {
             // The end of the last line is not a line.
             let count = file.lines.count - (file.text.hasSuffix("\n") ? 1 : 0)

@@ -68,6 +68,7 @@ struct SpecificationTests {
         #expect(try desk.run(["key", "add", "http://127.0.0.1:8080/x"], input: "geheim\n").status == 0)
         try desk.done("hub", "init", "n/zentrale")
         try desk.done("hub", "member", "add", "n/zentrale", "--stelle", "053780004004")
+        try desk.done("hub", "invite", "n/zentrale", "--stelle", "053780004004", "--rolle", "beitragende")
         // Three versions of a structure that say different things.
         let base = try desk.read(structure)
         try desk.write("n/basis.json", base)

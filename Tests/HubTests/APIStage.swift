@@ -79,7 +79,8 @@ final class APIStage: Sendable {
     }
 
     func ask(
-        _ method: String, _ path: String, _ body: String?, key: String?, bearer: Bool = false, _ more: HTTPFields = [:]
+        _ method: String, _ path: String, _ body: String?, key: String?, bearer: Bool = false,
+        at server: String? = nil, _ more: HTTPFields = [:]
     ) throws -> Answer {
         var fields = more
         if let key {
@@ -87,7 +88,7 @@ final class APIStage: Sendable {
             fields.append("Authorization", bearer ? "Bearer \(key)" : basic)
         }
         if body != nil, more.count("content-type") == 0 { fields.append("Content-Type", "application/json") }
-        let url = try URLParts(String(server.url.dropLast()) + "/api/" + path)
+        let url = try URLParts((server ?? self.server.url) + "api/" + path)
         let content: HTTPClientRequest.Body = body.map { .bytes(Array($0.utf8)) } ?? .none
         let response = try HTTPClient().send(HTTPClientRequest(method, url, fields, body: content))
         let bytes = try response.wholeBody()

@@ -72,7 +72,6 @@ struct APIProblem: Error {
         case 415: sprache("Diese Art von Daten wird hier nicht angenommen", "This kind of data is not taken here")
         case 422: sprache("Das lässt sich so nicht ausführen", "This cannot be carried out")
         case 429: sprache("Zu viele Anfragen", "Too many requests")
-        case 501: sprache("Das kann diese Zentrale noch nicht", "This hub cannot do this yet")
         case 503: sprache("Die Zentrale ist gerade nicht bereit", "The hub is not ready at the moment")
         case 500...: sprache("Hier ist etwas schiefgegangen", "Something went wrong here")
         default: sprache("Diese Anfrage ist nicht verständlich", "This request cannot be understood")
@@ -89,7 +88,8 @@ extension APIProblem {
         case let error as OperationError: self.init(Refusal.malformed(error))
         case let refusal as AcceptanceRefusal: self.init(refusal)
         case is MissingOperation: self = .noSuchOperation
-        case let error as HTTPError: self.init(error)
+        case let error as HTTPError where error.status == 503: self = .busy
+        case let error as HTTPError where error.status < 500: self.init(error)
         case HubError.changedMeanwhile, is LockError: self = .busy
         case HubError.notTrusted:
             self.init(

@@ -13,6 +13,7 @@ final class APIService: Sendable {
     let hub: Hub
     let access: Access
     let caretaker: Caretaker
+    let bundles: BundleRelay
     /// Told of what goes wrong inside.
     let report: @Sendable (String) -> Void
     private let ledger: AnswerLedger?
@@ -27,8 +28,12 @@ final class APIService: Sendable {
         404, "no-journal", "Diese Zentrale hat keine Bibliothek mit Vorschlägen.",
         "This hub has no library with proposals.")
 
-    init(_ hub: Hub, access: Access, caretaker: Caretaker, report: @escaping @Sendable (String) -> Void) {
+    init(
+        _ hub: Hub, access: Access, caretaker: Caretaker, bundles: BundleRelay,
+        report: @escaping @Sendable (String) -> Void
+    ) {
         (self.hub, self.access, self.caretaker, self.report) = (hub, access, caretaker, report)
+        self.bundles = bundles
         ledger = hub.library.map { AnswerLedger($0) }
         invitations = hub.library.map { Invitations($0) }
         enrolments = hub.library.map { Enrolments($0) }
@@ -85,7 +90,8 @@ final class APIService: Sendable {
             body = try Self.input(bytes, limit)
         }
         var once: OnceKey?
-        if route.method == "POST", let member = who.sender.member {
+        // A transport file that is applied twice changes nothing by itself, and is not held to be compared.
+        if route.method == "POST", case .json = route.body, let member = who.sender.member {
             once = try OnceKey(request, by: member, body: bytes)
         }
         let call = APICall(

@@ -1,16 +1,37 @@
-import Journal
+import Bytes
 import Library
 import Net
 import Store
+import Templates
 
 extension APICall {
-    /// POST /api/bundles: a transport file (Specs/bundle.md) as application/octet-stream.
+    /// POST /api/bundles: a transport file (Specs/bundle.md) as application/octet-stream, judged in a process of its own.
     func applyBundle() throws -> APIAnswer {
         guard request.fields.only("content-type").flatMap(MediaType.init)?.name == "application/octet-stream" else {
             throw APIService.mediaType("application/octet-stream")
         }
-        throw APIProblem(
-            501, "not-implemented", "Transportdateien nimmt diese Zentrale noch nicht auf diesem Weg an.",
-            "This hub does not take transport files this way yet.")
+        guard case .bytes(let limit) = route.body else { throw APIService.noJournal }
+        let repository = try library.repository
+        let input = try request.decodedBody(limit: limit)
+        let answer: BundleAnswer
+        do {
+            answer = try service.bundles.run(repository, who, input)
+        } catch let error as NetError {
+            // Between the hub and its own process, not between the hub and whoever asks.
+            throw HTTPError(500, "\(error)")
+        }
+        if let reason = answer.problem {
+            throw APIProblem(422, reason.code) { $0(reason.german, reason.english) }
+        }
+        return APIAnswer { json in
+            json.list("ergebnisse", answer.entries) { json, entry in
+                json.object { json in
+                    json.member("vorgang", entry.id.description)
+                    json.member("ergebnis", entry.outcome.rawValue)
+                    json.member("code", entry.reason?.code)
+                    json.member("satz", entry.reason.map { language($0.german, $0.english) })
+                }
+            }
+        }
     }
 }

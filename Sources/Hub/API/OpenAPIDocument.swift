@@ -2488,21 +2488,6 @@ enum OpenAPIDocument {
     "tags": [
      "bundles"
     ],
-    "parameters": [
-     {
-      "name": "Idempotency-Key",
-      "in": "header",
-      "required": false,
-      "schema": {
-       "type": "string",
-       "description": "The same key gives the same answer again.",
-       "pattern": "^[!-~]{1,100}$",
-       "examples": [
-        "a81b0b5e"
-       ]
-      }
-     }
-    ],
     "requestBody": {
      "required": true,
      "content": {
@@ -2540,9 +2525,6 @@ enum OpenAPIDocument {
      "405": {
       "$ref": "#/components/responses/405"
      },
-     "409": {
-      "$ref": "#/components/responses/409"
-     },
      "413": {
       "$ref": "#/components/responses/413"
      },
@@ -2554,9 +2536,6 @@ enum OpenAPIDocument {
      },
      "500": {
       "$ref": "#/components/responses/500"
-     },
-     "501": {
-      "$ref": "#/components/responses/501"
      },
      "503": {
       "$ref": "#/components/responses/503"
@@ -5209,11 +5188,16 @@ enum OpenAPIDocument {
   },
   "responses": {
    "400": {
-    "description": "The request cannot be understood.",
+    "description": "The request cannot be understood; in plain text where its target or header fields are broken.",
     "content": {
      "application/problem+json": {
       "schema": {
        "$ref": "#/components/schemas/Problem"
+      }
+     },
+     "text/plain": {
+      "schema": {
+       "type": "string"
       }
      }
     }
@@ -5324,16 +5308,6 @@ enum OpenAPIDocument {
    },
    "500": {
     "description": "The fault is the hub's.",
-    "content": {
-     "application/problem+json": {
-      "schema": {
-       "$ref": "#/components/schemas/Problem"
-      }
-     }
-    }
-   },
-   "501": {
-    "description": "This hub cannot do it.",
     "content": {
      "application/problem+json": {
       "schema": {
