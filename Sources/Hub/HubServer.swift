@@ -36,10 +36,14 @@ public final class HubServer: Sendable {
                 program: program.description, hub: hub.directory, isGated: policy == .members, atOnce: 8, caretaker),
             main: Array(Hub.libraryName.utf8))
         let pages = PageService(hub.library, publicURL: publicURL, report: report)
+        let bundles =
+            (try? FileStatus.of(program)) != nil
+            ? BundleRelay(program: program.description, hub: hub.directory) : nil
         server = try HTTPServer(
             host: host, port: port,
             handler: HubHandler(
-                git: git, pages: pages, api: APIService(hub, access: access, caretaker: caretaker, report: report)),
+                git: git, pages: pages,
+                api: APIService(hub, access: access, caretaker: caretaker, bundles: bundles, report: report)),
             observer: observer)
         if policy == .open, !server.isLoopback { throw HubError.openToOthers(host: server.host) }
     }

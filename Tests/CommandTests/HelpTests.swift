@@ -9,11 +9,13 @@ struct HelpTests {
         let text = try desk.done("help")
         // In English no summary begins with a capital letter; names are one to three words of small letters.
         let known = [
-            "hub key add", "hub key list", "hub key remove", "hub init", "hub serve", "key add", "key list",
-            "hub member add", "hub member list", "hub member revoke", "hub bundle apply", "hub restore", "hub pull",
-            "hub admit", "bundle create", "bundle verify", "bundle apply", "key remove", "variant new", "variant list", "variant show", "variant open", "variant close",
-            "variant update",
-            "variant propose", "variant share",
+            "hub key add", "hub key list", "hub key remove", "hub key revoke", "hub init", "hub serve", "hub found",
+            "hub member add", "hub member list", "hub member revoke", "hub invite list", "hub invite revoke",
+            "hub invite",
+            "hub enrolment list", "hub enrolment confirm", "hub enrolment reject", "hub policy", "hub bundle apply",
+            "hub restore", "hub pull", "hub admit", "bundle create", "bundle verify", "bundle apply", "proposal show",
+            "key add", "key list", "key remove", "variant new", "variant list", "variant show", "variant open",
+            "variant close", "variant update", "variant propose", "variant share",
         ]
         return text.split(separator: "\n").compactMap { line in
             guard line.hasPrefix("  "), let first = line.dropFirst(2).first, first != " " else { return nil }

@@ -19,6 +19,8 @@ final class APIService: Sendable {
     let invitations: Invitations?
     let enrolments: Enrolments?
     let drafts: ReviewDrafts?
+    /// Takes transport files; nil where there is no program to do it in.
+    let bundles: BundleRelay?
     /// How many may ask to be admitted.
     let admissions = RateLimit(60)
     let digests = Mutex<(commit: String, digest: String)>(("", ""))
@@ -27,7 +29,11 @@ final class APIService: Sendable {
         404, "no-journal", "Diese Zentrale hat keine Bibliothek mit Vorschlägen.",
         "This hub has no library with proposals.")
 
-    init(_ hub: Hub, access: Access, caretaker: Caretaker, report: @escaping @Sendable (String) -> Void) {
+    init(
+        _ hub: Hub, access: Access, caretaker: Caretaker, bundles: BundleRelay? = nil,
+        report: @escaping @Sendable (String) -> Void
+    ) {
+        self.bundles = bundles
         (self.hub, self.access, self.caretaker, self.report) = (hub, access, caretaker, report)
         ledger = hub.library.map { AnswerLedger($0) }
         invitations = hub.library.map { Invitations($0) }
