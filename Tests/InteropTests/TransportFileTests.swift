@@ -150,6 +150,34 @@ struct TransportFileTests {
         #expect(other.status == 3 && other.errors.contains("operations-only"), "\(other.errors)")
     }
 
+    @Test("an upload by any member is the same door, whoever the file is from")
+    func uploaded() throws {
+        let stage = try LibraryStage("sha256")
+        let replica = try stage.clone("kopie")
+        let proposal = try stage.propose("Meldeweg", from: replica, by: stage.proposer)
+        let file = try FileSystem.read(Self.write(stage, replica, "post.bundle"), limit: 1 << 24)
+        let (key, _) = try Hub(stage.path("hub")).keys().add(
+            ars: stage.moderator.id.ars, name: stage.moderator.name, id: stage.moderator.id.handle)
+        let server = try RunningHub(stage.path("hub"), access: "members")
+        func upload(_ body: [UInt8], _ word: String) throws -> (status: Int, text: String) {
+            let head =
+                "POST /api/bundles HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer \(word)\r\n"
+                + "Content-Type: application/octet-stream\r\nContent-Length: \(body.count)\r\n"
+                + "Connection: close\r\n\r\n"
+            let answer = try RawRequests.send(Array(head.utf8) + body, port: server.port, finish: false)
+            return (answer.status, answer.text)
+        }
+        #expect(try upload(file, "falsch").status == 401)
+        for (body, status, word) in [
+            (file, 200, "angenommen"), (file, 200, "bekannt"), (Array(file.prefix(file.count - 9)), 422, "damaged"),
+            ([], 422, "not-a-bundle"), (file + file, 422, "damaged"),
+        ] {
+            let answer = try upload(body, key.text)
+            #expect(answer.status == status && answer.text.contains(word), "\(answer)")
+        }
+        #expect(try stage.journal().proposal(proposal)?.author == stage.proposer.id)
+    }
+
     @Test("a revoked key, and one that belongs to somebody else, are named; the hub takes nothing")
     func keys() throws {
         let stage = try LibraryStage("sha256")

@@ -20,6 +20,8 @@ final class APIService: Sendable {
     let invitations: Invitations?
     let enrolments: Enrolments?
     let drafts: ReviewDrafts?
+    /// Takes transport files; nil where there is no program to do it in.
+    let bundles: BundleRelay?
     /// How many may ask to be admitted.
     let admissions = RateLimit(60)
     let digests = Mutex<(commit: String, digest: String)>(("", ""))

@@ -20,9 +20,7 @@ extension APICall {
             // Between the hub and its own process, not between the hub and whoever asks.
             throw HTTPError(500, "\(error)")
         }
-        if let reason = answer.problem {
-            throw APIProblem(422, reason.code) { $0(reason.german, reason.english) }
-        }
+        if let reason = answer.problem { throw APIProblem(bundle: reason) }
         return APIAnswer { json in
             json.list("ergebnisse", answer.entries) { json, entry in
                 json.object { json in
@@ -33,5 +31,20 @@ extension APICall {
                 }
             }
         }
+    }
+}
+
+extension APIProblem {
+    /// Why a transport file was not taken. Its sender can do something about all but what is the hub's own.
+    fileprivate init(bundle reason: BundleAnswer.Reason) {
+        let status =
+            switch reason.code {
+            case "internal": 500
+            case "not-trusted": 503
+            case "key-revoked", "unknown-key", "foreign-key": 403
+            case "batch": 413
+            default: 422
+            }
+        self.init(status, reason.code) { $0(reason.german, reason.english) }
     }
 }

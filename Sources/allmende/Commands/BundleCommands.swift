@@ -92,12 +92,10 @@ extension Command {
             guard let identity = try HubLibrary(repository, hub: hub)?.identity() else { throw HubError.notTrusted }
             return identity
         }
-        let organisation = try Replica(repository).organisation
-        let key = repository.commonDirectory / "allmende" / "signatur"
-        guard let id = MemberID(handle: organisation.id, ars: organisation.ars), try FileStatus.of(key) != nil else {
-            throw ConsignmentError.keyNotRegistered
-        }
-        return HubIdentity(id: id, name: organisation.name, key: key, keygen: keygen)
+        let replica = try Replica(repository)
+        let key = replica.signingKeyPath
+        guard let id = replica.member, try FileStatus.of(key) != nil else { throw ConsignmentError.keyNotRegistered }
+        return HubIdentity(id: id, name: replica.organisation.name, key: key, keygen: keygen)
     }
 
     static let bundleVerify = Command(
@@ -149,6 +147,8 @@ extension Command {
             guard let keygen = SSHKeygen.installed() else { throw HubError.noSigner }
             let (opened, received) = try open(replica.repository, context)
             let taken = try replica.takeOver(opened, received, keygen)
+            // What the hub has taken meanwhile waits no more.
+            _ = try Replica(replica.repository).outbox.clear()
             if context.isJSON {
                 try context.json("bundle-apply") { json in
                     json.member("vorgaenge", taken.operations)
