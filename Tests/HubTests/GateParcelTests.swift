@@ -4,6 +4,7 @@ import Hub
 import Journal
 import Library
 import Objects
+import Signatures
 import Store
 import TestSupport
 import Testing
@@ -154,16 +155,15 @@ struct GateParcelTests {
         let tip = try stage.experience("a", by: stage.author)
         let other = try stage.experience("b", by: stage.author)
         let personal = try stage.version(["a.md": "# A\n"], by: GateStage.personal)
-        let named = try stage.version(
-            ["a.md": "# B\n"],
-            by: Signature(
-                name: Array(GateStage.person.utf8), email: stage.signature(stage.author).email, seconds: 1_793_404_800))
+        let signed = try stage.version(
+            ["a.md": "# B\n"], by: stage.signature(stage.author),
+            note: "Frist\n\nCo-authored-by: \(GateStage.person) <erika@stadt.example>")
         let below = try stage.experience("c", by: stage.author, on: personal)
         let foreign = try stage.experience("d", by: stage.first)
         let right = try stage.revision(tip)
-        func changed(_ change: (inout Revision) -> Void) -> Revision {
+        func changed(_ change: (inout Revision) throws -> Void) rethrows -> Revision {
             var revision = right
-            change(&revision)
+            try change(&revision)
             return revision
         }
         let tree = try stage.tree(tip)
@@ -176,7 +176,7 @@ struct GateParcelTests {
             ("a tree", changed { $0.commit = tree.description }, tree, .contentMissing),
             ("an unknown base", changed { $0.base = ObjectID.null(.sha256).description }, tip, .contentMissing),
             ("a person", try stage.revision(personal), personal, .content("autor")),
-            ("a person's name at a member's address", try stage.revision(named), named, .content("autor")),
+            ("a person in its note", try stage.revision(signed), signed, .content("autor")),
             ("a person before", try stage.revision(below), below, .content("autor")),
             ("another organisation", try stage.revision(foreign), foreign, .content("autor")),
         ]

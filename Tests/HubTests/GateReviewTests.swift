@@ -4,6 +4,7 @@ import Hub
 import Journal
 import Library
 import Objects
+import Signatures
 import Store
 import TestSupport
 import Testing

@@ -264,8 +264,9 @@ struct GateTests {
             try stage.git("checkout", "-q", "--detach", "origin/main", in: replica)
             tips.append(try gated.commit(replica, "Erfahrung \(number)"))
         }
+        let sent = tips
         let results = try Crowd.run(count, atOnce: count) { number in
-            try stage.git.run(["push", "origin", "\(tips[number]):refs/for/main"], in: replica)
+            try stage.git.run(["push", "origin", "\(sent[number]):refs/for/main"], in: replica)
         }
         for result in results { #expect(result.status == 0, "\(result.errors)") }
         #expect(try gated.proposals().sorted() == tips.sorted())

@@ -32,11 +32,17 @@ public struct HubTransaction {
     private let store: JournalStore
     private let hub: HubIdentity
     private var operations: [Operation] = []
+    /// The journal as it was, and what has been added to it since, with stand-ins for attestations.
+    private let start: Journal
+    private var steps: [Operation] = []
+    private let known: KnownOperations
     private var texts: [JournalText] = []
     private var attested: [Attested] = []
 
     init(_ store: JournalStore, _ hub: HubIdentity, _ reader: ObjectReader, _ snapshot: JournalStore.Snapshot) throws {
         (self.store, self.hub, self.reader, journal) = (store, hub, reader, snapshot.journal)
+        start = snapshot.journal
+        known = KnownOperations(store)
         // What came along counts as new until it is stored on purpose.
         objects = NewObjects(store.repository.objects, try ObjectReader(store.repository.objects))
         day = Replica.today
@@ -90,13 +96,7 @@ public struct HubTransaction {
     @discardableResult
     public mutating func issue(_ content: Content, about subject: OperationID? = nil) throws -> Operation {
         let operation = try signed(content, about: subject)
-        var next = journal
-        guard try next.add([operation], authentic: { _, _ in true }, load: store.operation) else {
-            throw Refusal.clockJump
-        }
-        if let reason = next.ignored[operation.id] { throw refusal(operation, reason) }
-        journal = next
-        operations.append(operation)
+        try extend(operation)
         return operation
     }
 
@@ -106,16 +106,30 @@ public struct HubTransaction {
         let standIn = try Operation(
             .attestation([entry]), library: journal.root, clock: max(journal.clock, operation.clock) + 1, by: hub.id,
             on: day)
-        var next = journal
-        let own = operations
-        let isComplete = try next.add([operation, standIn], authentic: { _, _ in true }) { id in
-            try own.first { $0.id == id } ?? store.operation(id)
-        }
-        guard isComplete else { throw Refusal.clockJump }
-        if let reason = next.ignored[operation.id] { throw refusal(operation, reason) }
-        journal = next
-        operations.append(operation)
+        try extend(operation, standIn)
         attested.append(entry)
+    }
+
+    /// Adds an operation to what the journal comes to. In place: a copy for each of a thousand operations would cost what the whole
+    /// journal has. When something is thrown, all is as it was.
+    private mutating func extend(_ operation: Operation, _ standIn: Operation? = nil) throws {
+        let new = [operation] + [standIn].compactMap { $0 }
+        let known = known
+        do {
+            guard try journal.add(new, authentic: { _, _ in true }, load: known.operation) else {
+                throw Refusal.clockJump
+            }
+            if let reason = journal.ignored[operation.id] { throw refusal(operation, reason) }
+        } catch {
+            journal = start
+            if !steps.isEmpty {
+                _ = try journal.add(steps, authentic: { _, _ in true }, load: known.operation)
+            }
+            throw error
+        }
+        known.add(operation)
+        steps += new
+        operations.append(operation)
     }
 
     private func refusal(_ operation: Operation, _ reason: String) -> Refusal {
@@ -141,5 +155,22 @@ public struct HubTransaction {
         let edit = try JournalEdit(
             adding: operations.map { ($0.id, $0.bytes) }, texts, to: before, by: hub, on: day, reader, into: objects)
         return (edit.edits + edits, edit.commit, operations)
+    }
+}
+
+/// Operations of the journal, each read once, and those that are being added.
+private final class KnownOperations {
+    private let store: JournalStore
+    private var read: [OperationID: Operation] = [:]
+
+    init(_ store: JournalStore) { self.store = store }
+
+    func add(_ operation: Operation) { read[operation.id] = operation }
+
+    func operation(_ id: OperationID) throws -> Operation {
+        if let operation = read[id] { return operation }
+        let operation = try store.operation(id)
+        read[id] = operation
+        return operation
     }
 }
