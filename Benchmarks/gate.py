@@ -80,13 +80,17 @@ def _push(server, arguments, environment, log):
     return wall * 1000, client * 1000, (sum(server.seconds().values()) - before) * 1000
 
 
+def _stock(folder, environment):
+    return servers.Plain(folder, environment) if servers.Stock.missing() else servers.Stock(folder, environment)
+
+
 def _measure(options, program, probe, work):
     facts = machine.facts(options.data, program)
     environment = clients.environment(work)
     folders = {name: os.path.join(work, name) for name in ("hub", "git")}
     for folder in folders.values():
         os.makedirs(folder)
-    ours, theirs = Gated(folders["hub"], environment, program), servers.Stock(folders["git"], environment)
+    ours, theirs = Gated(folders["hub"], environment, program), _stock(folders["git"], environment)
     _run([program, "hub", "init", ours.root, "--starter", "--object-format", options.format], environment)
     staged = _run([probe, "stage", ours.root], environment)
     ours.key = _run([program, "hub", "member", "add", ours.root, "--stelle", _ARS, "--name", _NAME], environment).splitlines()[0]
@@ -143,7 +147,8 @@ def _accept(options, probe, ours, environment, samples):
 
 def _report(options, facts, samples, reads):
     lines = [f"# The gate, {datetime.date.today()}, {options.format}", "",
-             f"The starter library; {options.runs} rounds in alternation after one that is not counted.", "", report.machine_line(facts), "",
+             f"The starter library; {options.runs} rounds in alternation after one that is not counted."
+             + (" Stock git is served by a small server in Python." if servers.Stock.missing() else ""), "", report.machine_line(facts), "",
              "| what | wall ms, median | least | client CPU ms | server CPU ms |", "| --- | ---: | ---: | ---: | ---: |"]
     for name, taken in samples.items():
         wall, client, server = ([sample[place] for sample in taken] for place in range(3))

@@ -56,7 +56,7 @@ struct GatePolicyTests {
         let text = try stage.text("bibliothek.json", in: main)
         let json = try JSON(parsing: Array(text.utf8))
         #expect(json["richtlinie"].flatMap { Policy($0) } == policy)
-        #expect(try JSON(parsing: Array(old.utf8))["name"]?.string == json["name"]?.string)
+        #expect(try JSON(parsing: Array(old.utf8))["titel"]?.string == json["titel"]?.string)
         #expect(try stage.journal().registry.policy == policy)
         #expect(try Commit(stage.arrived().read(main, .commit), format).parents == [before])
         // Only that file has changed, and saying the same again makes no version.
@@ -76,22 +76,22 @@ struct GatePolicyTests {
         try stage.library.setPolicy(Policy(quorum: 1))
         let text = try stage.text("bibliothek.json", in: stage.main())
         let who = try stage.signature(stage.author)
-        let cases: [(String, [String: String?], Bool)] = [
-            ("another quorum", ["bibliothek.json": text.replacing("\"quorum\": 1", with: "\"quorum\": 0")], false),
-            ("no file", ["bibliothek.json": nil], false),
-            ("no JSON", ["bibliothek.json": "{"], false),
+        let cases: [(String, [String: String?])] = [
+            ("another quorum", ["bibliothek.json": text.replacing("\"quorum\": 1", with: "\"quorum\": 0")]),
+            ("no file", ["bibliothek.json": nil]),
+            ("no JSON", ["bibliothek.json": "{"]),
         ]
-        for (what, files, isGood) in cases {
+        for (what, files) in cases {
             let proposal = try stage.propose(stage.version(files, by: who, note: what), by: stage.author)
             try stage.review(proposal, .approved, by: stage.first)
             let refusal = try stage.refusal(proposal)
             guard case .notReady([], let obstacles)? = refusal else {
-                #expect(isGood, "\(what): \(String(describing: refusal))")
+                Issue.record("\(what): \(String(describing: refusal))")
                 continue
             }
             #expect(obstacles.contains(.policy), "\(what): \(obstacles)")
         }
-        let renamed = text.replacing("\"name\": \"", with: "\"name\": \"Neue ")
+        let renamed = text.replacing("\"titel\": \"", with: "\"titel\": \"Neue ")
         #expect(renamed != text)
         let proposal = try stage.propose(
             stage.version(["bibliothek.json": renamed], by: who), by: stage.author)

@@ -237,17 +237,28 @@ final class GateStage {
     /// All refs of the hub's library and what they hold.
     func state() throws -> [String] { try repository.refs.list().map { "\($0.name) \($0.id)" }.sorted() }
 
-    /// Demands that main and the journal agree: main's tip is what the newest acceptance says.
+    /// Demands that main and the journal agree: along main, each version but the first is what an acceptance says, or a change of policy,
+    /// and no acceptance says anything else.
     func demandAgreement() throws {
         let journal = try JournalStore(
             Repository(at: repository.gitDirectory, includes: false), library.store.keygen
         ).snapshot().journal
         #expect(journal.ignored.isEmpty)
-        let accepted = journal.proposals.compactMap(\.acceptance).map { ($0.content.before, $0.content.after) }
-        let main = try main().description
-        guard !accepted.isEmpty else { return }
-        let befores = Set(accepted.map(\.0))
-        #expect(accepted.map(\.1).filter { !befores.contains($0) } == [main])
+        let accepted = journal.proposals.compactMap(\.acceptance?.content)
+        var left = Dictionary(accepted.map { ($0.after, $0.before) }) { first, _ in first }
+        #expect(left.count == accepted.count)
+        let reader = try ObjectReader(repository.objects)
+        var version = try main()
+        while let parent = try Commit(reader.read(version, .commit), format).parents.first {
+            let commit = try Commit(reader.read(version, .commit), format)
+            if let before = left.removeValue(forKey: version.description) {
+                #expect(before == parent.description)
+            } else {
+                #expect(String(decoding: commit.summary, as: UTF8.self) == "Richtlinie geändert")
+            }
+            version = parent
+        }
+        #expect(left.isEmpty)
     }
 
     /// The ids of all objects of the hub's library in which some bytes stand.
