@@ -17,7 +17,8 @@ public enum Clone {
     ///   - settings: further lines for the configuration.
     ///   - identity: who cloned, for reflogs.
     public static func run(
-        _ transport: any Transport, into path: Path, mirrored: [MirroredRefs] = [], settings: [(String, String, String)], identity: Signature,
+        _ transport: any Transport, into path: Path, mirrored: [MirroredRefs] = [],
+        settings: [(String, String, String)], identity: Signature,
         progress: @escaping (SyncProgress) -> Void = { _ in }
     ) throws -> (repository: Repository, result: FetchResult) {
         let (existed, lock) = try prepare(path)

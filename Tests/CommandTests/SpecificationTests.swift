@@ -205,7 +205,7 @@ struct SpecificationTests {
                         || ["stateless-rpc", "identity"].contains(option.1), "\(name) --\(option.1)")
             }
         }
-        #expect(Self.examples.count == 22)
+        #expect(Self.examples.count == 28)
     }
 
     @Test("JSON is the same in both languages, but for sentences")

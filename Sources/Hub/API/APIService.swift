@@ -13,6 +13,7 @@ final class APIService: Sendable {
     let hub: Hub
     let access: Access
     let caretaker: Caretaker
+    /// Takes transport files.
     let bundles: BundleRelay
     /// Told of what goes wrong inside.
     let report: @Sendable (String) -> Void
@@ -20,8 +21,6 @@ final class APIService: Sendable {
     let invitations: Invitations?
     let enrolments: Enrolments?
     let drafts: ReviewDrafts?
-    /// Takes transport files; nil where there is no program to do it in.
-    let bundles: BundleRelay?
     /// How many may ask to be admitted.
     let admissions = RateLimit(60)
     let digests = Mutex<(commit: String, digest: String)>(("", ""))

@@ -1,4 +1,5 @@
 import Bytes
+import Journal
 import Library
 import Net
 import Store

@@ -1,6 +1,7 @@
 import Bytes
 import Files
 import Hub
+import Journal
 import Library
 import Net
 import Objects
@@ -42,8 +43,8 @@ extension Command {
         let shown = Text.shown(path.bytes)
         try context.print("Zentrale angelegt in \(shown) (\(format.name)).", "Made a hub in \(shown) (\(format.name)).")
         try context.print(
-            "Weiter: allmende hub key add \(shown) --stelle ARS --name NAME, dann allmende hub serve \(shown)",
-            "Next: allmende hub key add \(shown) --stelle ARS --name NAME, then allmende hub serve \(shown)")
+            "Weiter: allmende hub member add \(shown) --stelle ARS, dann allmende hub serve \(shown)",
+            "Next: allmende hub member add \(shown) --stelle ARS, then allmende hub serve \(shown)")
         return .done
     }
 
@@ -68,13 +69,13 @@ extension Command {
         details: Words(
             """
             Die erste Zeile der Ausgabe ist die Adresse, sobald Anfragen angenommen werden. Lesen darf jeder; wer
-            einreicht, braucht einen Schlüssel (allmende hub key add). Die Verbindung ist nicht verschlüsselt: Im Netz
+            einreicht, braucht einen Schlüssel (allmende hub member add). Die Verbindung ist nicht verschlüsselt: Im Netz
             gehört ein Webserver mit TLS davor (nginx, Caddy). SIGTERM oder Strg-C beendet in Ruhe: Was läuft, wird
             noch fertig.
             """,
             """
             The first line of output is the address, once requests are accepted. Everybody may read; whoever pushes
-            needs a key (allmende hub key add). The connection is not encrypted: on a network, put a web server with
+            needs a key (allmende hub member add). The connection is not encrypted: on a network, put a web server with
             TLS in front (nginx, Caddy). SIGTERM or Ctrl-C ends it gracefully: what is under way is finished.
             """),
         examples: [
@@ -133,13 +134,20 @@ extension Command {
         "hub key add", .hub, "gibt einer Stelle einen Schlüssel zum Einreichen",
         "gives an organisation a key for pushing",
         arguments: Words("VERZEICHNIS --stelle ARS --name NAME", "DIRECTORY --stelle ARS --name NAME"), count: 1...1,
-        options: [.ars, .name],
+        options: [
+            .ars, .name, .label,
+            Option(
+                "kennung", value: Words("k-…", "k-…"), "das Mitglied, das einen weiteren Schlüssel bekommt",
+                "the member that gets a further key"),
+        ],
         details: Words(
             """
+            Mit --kennung ein weiterer Schlüssel für ein Mitglied; sonst entsteht eines mit der Rolle beitragende.
             Der Schlüssel wird einmal gezeigt, auf der Standardausgabe; behalten wird nur sein Hashwert. Die Stelle
             gibt ihn mit »allmende key add ADRESSE« ein, mit git als Kennwort (der Benutzername ist gleich).
             """,
             """
+            With --kennung a further key for a member; else one is made with the role beitragende.
             The key is shown once, on standard output; only its hash is kept. The organisation enters it with
             “allmende key add ADDRESS”, with git as password (any user name will do).
             """),
@@ -150,10 +158,16 @@ extension Command {
             )
         ]
     ) { context in
-        guard let ars = context.line.value("stelle"), let name = context.line.value("name") else {
-            throw Problem.usage(Words("--stelle und --name werden gebraucht.", "--stelle and --name are needed."))
+        let hub = try Hub(context.path(context.line.words[0]))
+        let library = try? hub.journal()
+        let member = try context.line.value("kennung").map { handle in
+            guard let member = try library?.journal().registry.member(handle) else { throw Refusal.unknownAuthor }
+            return member
         }
-        let (key, record) = try Hub(context.path(context.line.words[0])).keys().add(ars: ars, name: name)
+        let (ars, name) = try organisation(context, member)
+        let id = try member?.id ?? library?.setMember(ars: ars, name: name, roles: [.contributor])
+        let (key, record) = try hub.keys().add(
+            ars: ars, name: name, id: id?.handle, label: context.line.value("bezeichnung") ?? "")
         try context.console.line(key.text)
         try context.console.flush()
         context.console.note(

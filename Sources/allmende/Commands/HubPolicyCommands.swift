@@ -26,7 +26,7 @@ extension Command {
                 "whether only verdicts count that are signed with a key of one's own"),
             Option(
                 "steward", value: Words("VORLAGE=ARS", "TEMPLATE=ARS"),
-                "welche Stelle für eine Vorlage (ihre Kennung) verantwortlich ist; VORLAGE= nimmt es zurück",
+                "welche Stelle für eine Vorlage (Kennung) verantwortlich ist; VORLAGE= nimmt es zurück",
                 "which organisation answers for a template (its id); TEMPLATE= takes it back"),
             .json,
         ],
