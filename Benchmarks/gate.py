@@ -9,6 +9,7 @@ as a proposal (checked, copied, attested and signed there; then it lies in the j
 the probe, in a process of its own. At the end the journal is filled and read. Results go to results/<date>-gate-<format>.md and .jsonl.
 """
 import argparse
+import contextlib
 import datetime
 import json
 import os
@@ -103,23 +104,20 @@ def _measure(options, program, probe, work):
     for name, value in (("gc.auto", "0"), ("user.name", _NAME), ("user.email", f"{who}.allmende.invalid")):
         stream.git(copy, "config", name, value)
     samples = {"git → git, a branch": [], "git → allmende, a proposal": [], "accept": []}
-    with open(os.path.join(work, "push.log"), "ab") as log:
-        ours.start()
-        theirs.start()
-        try:
-            for number in range(options.runs + 1):
-                tip = _commit(copy, environment, number)
-                push = ["git", "-C", copy, "push", "--quiet"]
-                taken = [
-                    ("git → git, a branch", _push(theirs, push + [theirs.url, f"{tip}:refs/heads/vorschlag-{number}"], environment, log)),
-                    ("git → allmende, a proposal", _push(ours, push + [ours.door, f"{tip}:refs/for/main"], environment, log)),
-                ]
-                if number:
-                    for name, sample in taken:
-                        samples[name].append(sample)
-        finally:
-            ours.stop()
-            theirs.stop()
+    with open(os.path.join(work, "push.log"), "ab") as log, contextlib.ExitStack() as running:
+        for server in (ours, theirs):
+            server.start()
+            running.callback(server.stop)
+        for number in range(options.runs + 1):
+            tip = _commit(copy, environment, number)
+            push = ["git", "-C", copy, "push", "--quiet"]
+            taken = [
+                ("git → git, a branch", _push(theirs, push + [theirs.url, f"{tip}:refs/heads/vorschlag-{number}"], environment, log)),
+                ("git → allmende, a proposal", _push(ours, push + [ours.door, f"{tip}:refs/for/main"], environment, log)),
+            ]
+            if number:
+                for name, sample in taken:
+                    samples[name].append(sample)
     _accept(options, probe, ours, environment, samples)
     _run([probe, "fill", ours.root, str(options.proposals)], environment)
     cold = _run([probe, "read", ours.root, "1"], environment)
