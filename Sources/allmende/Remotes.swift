@@ -1,5 +1,6 @@
 import Bytes
 import Files
+import Hub
 import Library
 import Net
 import Store
@@ -39,6 +40,8 @@ struct Remotes {
         if !path.isAbsolute {
             path = try FileSystem.resolve(base.map { $0.appending(Array(plain.utf8)) } ?? context.path(plain))
         }
+        // The directory of a hub stands for its library, as its address does.
+        if try FileStatus.of(path / Hub.libraryName)?.kind == .directory { path = path / Hub.libraryName }
         return try LocalTransport(path, temporary: temporary ?? Path(surroundings["TMPDIR"] ?? "/tmp"))
     }
 

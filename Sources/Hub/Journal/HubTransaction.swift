@@ -75,6 +75,11 @@ public struct HubTransaction {
         guard Journal.texts(of: operation).allSatisfy({ names.contains($0) }) else { throw Refusal.textMissing }
         var signer: String?
         if operation.signature != nil {
+            // A process is started for it, so what is plain without one is asked first.
+            guard operation.library == journal.root else { throw Refusal.otherLibrary }
+            guard operation.clock <= journal.clock + Operation.maximumStep else { throw Refusal.clockJump }
+            guard let author = journal.registry.member(operation.author.handle) else { throw Refusal.unknownAuthor }
+            if author.isBlocked { throw Refusal.blocked }
             signer = try store.keygen.signer(of: operation, temporary: store.repository.prepareTemporaryDirectory())?
                 .fingerprint
         }

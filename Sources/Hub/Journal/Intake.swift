@@ -97,13 +97,3 @@ struct Intake {
         }
     }
 }
-
-extension MemberID {
-    /// Who an address of a version stands for, `k-…@….allmende.invalid`; nil for a person's.
-    init?(email: [UInt8]) {
-        let ending = ".allmende.invalid"
-        let text = String(decoding: email, as: UTF8.self)
-        guard text.hasSuffix(ending) else { return nil }
-        self.init(String(text.dropLast(ending.count)))
-    }
-}

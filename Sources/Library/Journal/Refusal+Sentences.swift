@@ -12,6 +12,10 @@ extension Refusal {
         case .malformed(.envelope(let member)):
             sprache(
                 "Im Vorgang fehlt »\(member)« oder ist falsch.", "“\(member)” is missing in the operation or wrong.")
+        case .content("autor"):
+            sprache(
+                "Die Fassungen nennen eine Person oder eine andere Stelle als Urheber.",
+                "The versions name a person or another organisation as author.")
         case .content(let member):
             sprache("Im Inhalt fehlt »\(member)« oder ist falsch.", "“\(member)” is missing in the content or wrong.")
         case .otherLibrary:

@@ -152,7 +152,7 @@ extension Command {
             if context.isJSON {
                 try context.json("bundle-apply") { json in
                     json.member("vorgaenge", taken.operations)
-                    json.member("stand-neu", taken.movedMain)
+                    json.member("standNeu", taken.movedMain)
                 }
                 return .done
             }
@@ -218,7 +218,7 @@ extension Command {
             json.member("bibliothek", sheet.library.description)
             json.member("titel", sheet.title)
             json.member("tag", sheet.day.description)
-            json.member("ganze-bibliothek", opened.isLibrary)
+            json.member("ganzeBibliothek", opened.isLibrary)
             json.member("schluessel", opened.key.fingerprint)
             json.member("vertrauen", trust.word)
             json.list("inhalt", sheet.items) { json, item in

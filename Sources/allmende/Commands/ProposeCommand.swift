@@ -54,12 +54,16 @@ extension Command {
             throw VariantError.staysHere(variant.name)
         }
         guard try replica.mergeState() == nil else { throw LibraryError.mergeUnfinished }
-        let commit =
+        let version =
             try context.line.words.first.map { try replica.names.commit($0) } ?? replica.currentCommit()
         guard let base = try replica.repository.refs.id(Replica.published) else { throw JournalError.noJournal }
-        let content = try replica.content(of: commit, against: base, journal.registry.policy)
+        let content = try replica.content(of: version, against: base, journal.registry.policy)
         if content.obstacles.contains(.nothing) { throw JournalError.nothingToPropose }
         try Proposals(context).refuse(content)
+        guard replica.member.flatMap({ journal.registry.member($0.handle) })?.id == replica.member else {
+            throw JournalError.notMember
+        }
+        let commit = try replica.impersonal(version, since: base)
         let text = try Proposals(context).text("text")
         let texts = try text.map { [try JournalText($0)] } ?? []
         let revision = Revision(
