@@ -69,7 +69,8 @@ struct RestoreTests {
         let keys = stage.path("tresor")
         try FileSystem.rename(stage.path("hub") / "schluessel", to: keys)
         try FileSystem.removeTree(stage.path("hub"))
-        let server = source == .served ? try RunningHub(stage.path("bedient", copying: review.mirror)) : nil
+        let server =
+            source == .served ? try RunningHub(stage.path("bedient", copying: review.mirror), access: "members") : nil
         let from = server?.url ?? (source == .replica ? review.replica : review.mirror).description
         for key in Key.allCases {
             let name = "neu-\(key.rawValue)"
