@@ -1,6 +1,7 @@
 public import Bytes
 public import Files
 import Journal
+import Library
 import Net
 public import Objects
 public import Store

@@ -17,7 +17,8 @@ struct FourDoorsTests {
         let reviewer: String
 
         init(_ format: String) throws {
-            hub = try HubStage(format, access: "members")
+            let hub = try HubStage(format, access: "members")
+            self.hub = hub
             func key(_ ars: String, _ roles: String) throws -> String {
                 let directory = hub.path("hub").description
                 let text = try hub.allmende("hub", "member", "add", directory, "--stelle", ars, "--rolle", roles)
