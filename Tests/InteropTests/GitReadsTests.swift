@@ -7,7 +7,7 @@ import Testing
 struct GitReadsTests {
     @Test("git clones, lists and fetches in every version of the protocol", arguments: Formats.all, [0, 1, 2])
     func versions(_ format: String, _ version: Int) throws {
-        let stage = try HubStage(format)
+        let stage = try HubStage(format, isFounded: false)
         let settings = ["-c", "protocol.version=\(version)"]
         let replica = stage.path("replica")
         let cloned = try stage.git.run(settings + ["clone", "-q", stage.hub.url, replica.description])
