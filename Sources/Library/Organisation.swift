@@ -1,4 +1,5 @@
 import Bytes
+import Journal
 public import Objects
 import Store
 
@@ -32,9 +33,7 @@ public struct Organisation: Sendable, Hashable {
     }
 
     /// Whether a text is a Regionalschlüssel by its form.
-    public static func isARS(_ text: String) -> Bool {
-        text.utf8.count == 12 && text.utf8.allSatisfy { 0x30...0x39 ~= $0 }
-    }
+    public static func isARS(_ text: String) -> Bool { MemberID.isARS(text) }
 
     /// A new opaque id: `k-` and ten random hexadecimal digits.
     public static func newID() -> String {

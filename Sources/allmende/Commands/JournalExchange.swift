@@ -88,7 +88,7 @@ struct JournalExchange {
     /// A hub's reason comes in both languages, "code: Deutsch / English".
     private func sentence(_ reason: String) -> String {
         let text = reason.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? reason
-        let parts = text.components(separatedBy: " / ")
+        let parts = text.split(separator: " / ").map(String.init)
         guard parts.count == 2 else { return Text.shown(reason, limit: 400) }
         return Text.shown(context.language(parts[0], parts[1]), limit: 400)
     }
@@ -110,17 +110,5 @@ struct JournalExchange {
                     "The central library cannot be reached just now. You can go on working; “allmende sync” submits."))
             return .done
         }
-    }
-}
-
-extension String {
-    fileprivate func components(separatedBy separator: String) -> [String] {
-        var parts: [String] = []
-        var rest = self[...]
-        while let range = rest.firstRange(of: separator) {
-            parts.append(String(rest[..<range.lowerBound]))
-            rest = rest[range.upperBound...]
-        }
-        return parts + [String(rest)]
     }
 }

@@ -41,7 +41,9 @@ extension Problem {
                 means: Words(
                     "Sonst dürfte jeder im Netz alles ändern. Es wurde nichts gestartet.",
                     "Otherwise everybody on the network could change everything. Nothing was started."),
-                todo: Words("Mit Schlüsseln betreiben: allmende hub key add", "Run it with keys: allmende hub key add"))
+                todo: Words(
+                    "Mit Mitgliedern betreiben: allmende hub member add", "Run it with members: allmende hub member add"
+                ))
         case .noSuchKey(let word):
             self.init(
                 .refused,

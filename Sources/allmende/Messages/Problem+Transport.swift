@@ -134,8 +134,8 @@ extension RestorationReport.Loss {
         switch self {
         case .accessKeys(let members):
             sprache(
-                "Zugangsschlüssel verlassen eine Zentrale nie: \(members) Mitglieder brauchen neue (allmende hub key add).",
-                "Access keys never leave a hub: \(members) members need new ones (allmende hub key add).")
+                "Zugangsschlüssel verlassen eine Zentrale nie: \(members) Mitglieder brauchen neue (allmende hub key add --kennung k-…).",
+                "Access keys never leave a hub: \(members) members need new ones (allmende hub key add --kennung k-…).")
         case .content(let id):
             sprache(
                 "Der Inhalt des offenen Vorschlags \(id.short) fehlt; wer ihn gemacht hat, reicht ihn neu ein.",
