@@ -33,7 +33,7 @@ final class PushRelay: Sendable {
         _ repository: Repository, _ who: Principal, _ input: any ByteInput, _ response: HTTPResponder,
         _ fields: HTTPFields
     ) throws {
-        guard gate.enter(by: .after(.seconds(60))) else { throw HTTPError(503, "too many pushes at once") }
+        guard gate.enter(by: .after(Gate.patience)) else { throw HTTPError(503, "too many pushes at once") }
         defer { gate.leave() }
         var arguments = ["receive-pack", "--stateless-rpc"]
         if let organisation = who.organisation {

@@ -20,7 +20,7 @@ public final class HubLibrary: Sendable {
     /// The branch that everybody takes over.
     public static let main = RefName(known: "refs/heads/main")
     /// How long a change waits for others, in milliseconds.
-    private static let patience = 60_000
+    private static let patience = 300_000
     static let tries = 20
 
     /// Opens the library of a hub; nil for one without a journal. Throws HubError `noSigner`, or what the store throws.

@@ -55,7 +55,7 @@ final class BundleRelay: Sendable {
     /// Passes the file on and returns what became of it. Throws HTTPError 503 when too many are under way, 500 when the process ends
     /// without an answer.
     func run(_ repository: Repository, _ who: Principal, _ input: any ByteInput) throws -> BundleAnswer {
-        guard gate.enter(by: .after(.seconds(60))) else { throw HTTPError(503, "too many transport files at once") }
+        guard gate.enter(by: .after(Gate.patience)) else { throw HTTPError(503, "too many transport files at once") }
         defer { gate.leave() }
         var arguments = ["receive-bundle", "--hub", hub.description]
         if let organisation = who.organisation {
