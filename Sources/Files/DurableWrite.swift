@@ -1,7 +1,11 @@
 import Bytes
+import Glibc
 
 // The one way a file is written: to a temporary name, synced, read back, renamed, and the directory synced. After a
 // crash between any two of these steps the path holds what it held before, or the new content whole.
+//
+// The temporary name is PREFIX_ and thirteen digits of base 36, and whoever makes the file holds it by flock. So what a crash
+// left behind is told from what somebody is writing, across containers too: the kernel lets go of what a dead process held.
 
 /// A file in the making.
 public final class DurableFile {
@@ -13,13 +17,44 @@ public final class DurableFile {
     public init(in directory: Path, prefix: String = "tmp_", mode: UInt32 = 0o644) throws(FileError) {
         while true {
             let digits = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+            let name = prefix + String(repeating: "0", count: Self.digits - digits.count) + digits
             do {
-                file = try File.create(directory / (prefix + digits), mode: mode)
+                let made = try File.create(directory / name, mode: mode)
+                // Where locks are not to be had, the file just counts as held by somebody.
+                _ = try? attempt("flock", made.path) { flock(made.descriptor, LOCK_EX) }
+                // In the moment before the lock it looked abandoned and may have been taken away.
+                guard try made.status().links > 0 else { continue }
+                file = made
                 return
             } catch {
                 if !error.isExisting { throw error }
             }
         }
+    }
+
+    private static let digits = 13
+
+    /// Removes a file that was in the making when its process ended; true when it is gone.
+    ///
+    /// False, and nothing is done, while somebody is still writing it, where file locks are not to be had, and for whatever
+    /// was not made by this class.
+    public static func removeIfAbandoned(_ path: Path) throws(FileError) -> Bool {
+        let name = path.name
+        guard name.count > digits, name[name.count - digits - 1] == UInt8(ascii: "_"),
+            name.suffix(digits).allSatisfy({ 0x30...0x39 ~= $0 || 0x61...0x7a ~= $0 })
+        else { return false }
+        let file: File
+        do {
+            file = try File.open(path, follow: false)
+        } catch {
+            return error.isNotFound
+        }
+        guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else { return false }
+        // It may have got its own name before the lock was free.
+        guard let there = try FileStatus.of(path, follow: false) else { return true }
+        guard try there.inode == file.status().inode else { return false }
+        try FileSystem.remove(path)
+        return true
     }
 
     deinit { if !finished { _ = try? FileSystem.remove(file.path) } }

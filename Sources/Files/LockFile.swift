@@ -84,7 +84,7 @@ public final class LockFile {
     private static func isStale(_ lock: Path) throws(FileError) -> Bool {
         guard let status = try FileStatus.of(lock, follow: false) else { return false }
         // Whoever made it, it did not survive the start of the machine; nor did its maker.
-        if status.changed.seconds < Holder.bootTime { return true }
+        if status.isFromBeforeStart { return true }
         guard status.kind == .symlink, let target = try? FileSystem.readLink(lock) else { return false }
         let parts = String(decoding: target, as: UTF8.self).split(separator: ":").map(String.init)
         guard parts.count == 5, parts[0] == "allmende" else { return false }
@@ -94,6 +94,11 @@ public final class LockFile {
         }
         return Holder.startTime(of: process) != parts[3]
     }
+}
+
+extension FileStatus {
+    /// Whether the file was last changed before the machine was started: then whoever was writing it is gone.
+    public var isFromBeforeStart: Bool { changed.seconds < Holder.bootTime }
 }
 
 /// Where and when a process runs.

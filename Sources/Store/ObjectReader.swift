@@ -38,7 +38,7 @@ public final class ObjectReader {
     /// By pack: what was verified when it was first looked at and since, and how much of it only this reader knows.
     private var verified: [(positions: PackPositions, fresh: Int)] = []
 
-    /// Starts reading.
+    /// Starts reading what is there now: a pack that another process has removed is not looked into any more.
     ///
     /// - Parameters:
     ///   - extra: packs that are not in the store yet, looked into first.
@@ -46,7 +46,7 @@ public final class ObjectReader {
     public init(_ store: ObjectStore, extra: [PackFile] = [], holdingAtMost: Int = 24 << 20) throws {
         self.store = store
         cache = BaseCache(capacity: holdingAtMost)
-        let snapshot = try store.snapshot()
+        let snapshot = try store.refresh()
         packs = extra + snapshot.packs
         directories = snapshot.directories
         generation = snapshot.generation

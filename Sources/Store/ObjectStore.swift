@@ -111,6 +111,25 @@ public final class ObjectStore: Sendable {
         return directories
     }
 
+    /// The directories `xx` of this store's own loose objects, in order.
+    func looseFolders() throws -> [Path] {
+        var folders: [Path] = []
+        for entry in try FileSystem.list(directory) where entry.name.count == 2 && Hex.decode(entry.name.span) != nil {
+            let path = directory.appending(entry.name)
+            if try FileStatus.of(path)?.kind == .directory { folders.append(path) }
+        }
+        return folders.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    }
+
+    /// Removes every multi-pack-index: one that names packs which are gone would stop git. Not yet durable.
+    func removeMultiPackIndexes() throws {
+        let packs = directory / "pack"
+        for entry in try FileSystem.list(packs) where entry.name.starts(with: "multi-pack-index".utf8) {
+            // In layers it is a directory.
+            try FileSystem.removeTree(packs.appending(entry.name))
+        }
+    }
+
     /// The path of a loose object in an object directory.
     static func loosePath(_ id: ObjectID, in directory: Path) -> Path {
         let hex = id.hex

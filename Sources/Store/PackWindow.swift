@@ -30,6 +30,17 @@ struct PackWindow {
         }
     }
 
+    /// The first bytes, at most `count`, of an entry's data; FormatError when they do not inflate.
+    mutating func front(_ offset: UInt64, headLength: Int, count: Int, _ inflater: Inflater) throws -> [UInt8] {
+        // The tables of a compressed block take less than that.
+        let range = try load(offset, 4096)
+        var front: [UInt8] = []
+        inflater.reset()
+        _ = try inflater.push(
+            bytes.span.extracting(range), from: headLength, into: &front, room: count)
+        return front
+    }
+
     /// Passes on the compressed data of an entry, the whole entry held against its CRC.
     mutating func copy(
         _ offset: UInt64, headLength: Int, end: UInt64, crc expected: UInt32?, _ id: ObjectID, _ writer: PackWriter

@@ -68,10 +68,7 @@ extension Repository {
 
     private func remove(_ packs: [Path]) throws {
         let directory = objects.directory / "pack"
-        // A multi-pack-index that names packs which are gone would stop git.
-        for entry in try FileSystem.list(directory) where entry.name.starts(with: "multi-pack-index".utf8) {
-            try FileSystem.remove(directory.appending(entry.name))
-        }
+        try objects.removeMultiPackIndexes()
         for pack in packs {
             let stem = Path(pack.bytes.dropLast(".pack".utf8.count))
             // Without its index a pack is invisible; so that goes first.
