@@ -17,7 +17,7 @@ public final class AccessKeys: Sendable {
     private static let folder = "schluessel/"
 
     /// The keys kept in a repository.
-    public init(_ repository: Repository) { files = HiddenFiles(repository, "keys", keepsHistory: true) }
+    public init(_ repository: Repository) { files = HiddenFiles(repository, "keys") }
 
     /// All keys, by organisation and day.
     public func list() throws -> [AccessKey.Record] {

@@ -1,5 +1,8 @@
 import Bytes
+import Journal
+import Library
 import Net
+import Objects
 import Store
 import Wire
 
@@ -10,6 +13,8 @@ struct GitService {
     let repositories: RepositoryCache
     let access: Access
     let relay: PushRelay
+    /// Who is a member, and of what roles; nil for a hub without journal.
+    let library: HubLibrary?
     /// The repository that the address of the hub itself stands for.
     let main: [UInt8]
 
@@ -45,7 +50,7 @@ struct GitService {
                 throw HTTPError(415, "media type of a Git request")
             }
             switch service {
-            case .uploadPack: try upload(served, request, response)
+            case .uploadPack: try upload(served, settings(served, request), request, response)
             case .receivePack:
                 let limit = Int(clamping: served.settings.maximumPush).addingReportingOverflow(Self.maximumRequest)
                 let input = try request.decodedBody(limit: limit.overflow ? Int.max : limit.partialValue)
@@ -102,24 +107,41 @@ struct GitService {
         _ service: Service, _ served: ServedRepository, _ request: HTTPRequest, _ response: HTTPResponder
     ) throws {
         let version = ProtocolVersion(asked: request.fields.first("git-protocol") ?? [])
+        let settings = try settings(served, request)
         let output = try response.begin(200, Self.fields("application/x-\(service.rawValue)-advertisement"))
         if version != .v2 || service == .receivePack {
             try output.write(Packet.encode("# service=\(service.rawValue)\n") + Packet.flushBytes)
         }
         switch service {
         case .uploadPack:
-            try UploadPack(served.repository, served.settings, stateless: true, to: output).advertise(version)
+            try UploadPack(served.repository, settings, stateless: true, to: output).advertise(version)
         case .receivePack:
             try ReceivePack(served.repository, served.settings, stateless: true, to: output).advertise(version)
         }
     }
 
-    private func upload(_ served: ServedRepository, _ request: HTTPRequest, _ response: HTTPResponder) throws {
+    /// The settings of a repository for whoever asks: members are shown texts and cards, moderators what waits for them. A key that is no
+    /// key is not told so here; what everybody may read, its holder may read too.
+    private func settings(_ served: ServedRepository, _ request: HTTPRequest) throws -> ServerSettings {
+        var settings = served.settings
+        guard access.policy == .members, let library, access.hasCredentials(request),
+            let known = try access.known(request), let member = try? library.journal().member(known.sender)
+        else { return settings }
+        if Role.mayReadCards(member.roles) { settings.reveal(JournalRefs.erasable.description) }
+        if !member.roles.isDisjoint(with: [.moderator, .operator_]) {
+            settings.reveal(JournalRefs.moderation.description)
+        }
+        return settings
+    }
+
+    private func upload(
+        _ served: ServedRepository, _ settings: ServerSettings, _ request: HTTPRequest, _ response: HTTPResponder
+    ) throws {
         let version = ProtocolVersion(asked: request.fields.first("git-protocol") ?? [])
         let input = try request.decodedBody(limit: Self.maximumRequest)
         let output = try response.begin(200, Self.fields("application/x-git-upload-pack-result"))
         do {
-            try UploadPack(served.repository, served.settings, stateless: true, to: output, plans: served.plans)
+            try UploadPack(served.repository, settings, stateless: true, to: output, plans: served.plans)
                 .serve(input, version)
         } catch is ProtocolError {
             // The client was told why, in its protocol.

@@ -9,16 +9,16 @@ import Store
 final class HiddenFiles: Sendable {
     let repository: Repository
     let ref: RefName
-    /// Whether earlier states stay in the ref's history. Not for what must be gone when it is taken out.
-    private let keepsHistory: Bool
+    /// Whether what is replaced or taken out is removed from the store at once.
+    private let forgets: Bool
 
     private static let tries = 50
 
-    /// The files of `refs/allmende/hub/<name>`.
-    init(_ repository: Repository, _ name: String, keepsHistory: Bool = false) {
+    /// The files of `refs/allmende/hub/<name>`. The ref has no history: what a hub knows of its members is nobody's diary.
+    init(_ repository: Repository, _ name: String, forgets: Bool = false) {
         self.repository = repository
         ref = RefName(known: "refs/allmende/hub/\(name)")
-        self.keepsHistory = keepsHistory
+        self.forgets = forgets
     }
 
     /// The commit that holds them now; nil while there is none. One look at the ref.
@@ -79,9 +79,25 @@ final class HiddenFiles: Sendable {
             let objects = NewObjects(repository.objects, try ObjectReader(repository.objects))
             let edit = try edit(state, note, into: objects)
             try objects.commit()
-            if try repository.refs.apply([edit])[0] == nil { return result }
+            if try repository.refs.apply([edit])[0] == nil {
+                if forgets { try forget(state) }
+                return result
+            }
         }
         throw HubError.changedMeanwhile
+    }
+
+    /// Removes what a change has replaced or taken out, unless another file says the same.
+    private func forget(_ before: State) throws {
+        guard let tree = before.tree else { return }
+        var gone: Set<ObjectID> = []
+        for path in before.edits.keys {
+            if let entry = try before.reader.entry(Array(path.utf8), in: tree) { gone.insert(entry.id) }
+        }
+        guard !gone.isEmpty else { return }
+        let state = try state()
+        if let tree = state.tree { gone.subtract(try state.reader.flatten(tree).map(\.id)) }
+        if !gone.isEmpty { try repository.purge(gone) }
     }
 
     /// The change of the ref that makes the edits of a state count, with its objects in `objects`.
@@ -94,9 +110,8 @@ final class HiddenFiles: Sendable {
         if tree == repository.format.emptyTree { _ = try objects.add(.tree, []) }
         let author = Signature(
             name: Array("Allmende".utf8), email: Array("hub@allmende.invalid".utf8), seconds: Replica.today.seconds)
-        let parents = keepsHistory ? state.commit.map { [$0] } ?? [] : []
         let commit = Commit(
-            tree: tree, parents: parents, author: author, committer: author, message: Array("\(note)\n".utf8))
+            tree: tree, parents: [], author: author, committer: author, message: Array("\(note)\n".utf8))
         let id = try objects.add(.commit, commit.encode())
         return RefEdit(ref, expected: state.commit.map { .id($0) } ?? .absent, to: .id(id))
     }

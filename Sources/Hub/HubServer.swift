@@ -28,12 +28,13 @@ public final class HubServer: Sendable {
         self.report = report
         caretaker = Caretaker(program: program.description)
         // Where everybody may push there is nobody to review: clients see a library without journal, and push.
-        let hidden = policy == .open ? [JournalRefs.journal, JournalRefs.erasable].map(\.description) : []
+        let hidden = policy == .open ? [JournalRefs.journal.description] : []
         let access = Access(policy: policy, keys: try? hub.keys())
         let git = GitService(
             repositories: RepositoryCache(hub.directory, hiding: hidden), access: access,
             relay: PushRelay(
                 program: program.description, hub: hub.directory, isGated: policy == .members, atOnce: 8, caretaker),
+            library: library,
             main: Array(Hub.libraryName.utf8))
         let pages = PageService(hub.library, publicURL: publicURL, report: report)
         server = try HTTPServer(

@@ -20,6 +20,19 @@ extension Content {
         case .dismissed: "erledigt"
         case .accepted: "angenommen"
         case .moderated: "moderation"
+        case .contact: "kontakt"
+        case .contactRemoved: "kontakt-entfernt"
+        case .erasure: "loeschung"
+        case .posted: "beitrag"
+        case .edited: "beitrag-geaendert"
+        case .retracted: "beitrag-zurueckgezogen"
+        case .solved: "geloest"
+        case .event: "termin"
+        case .eventChanged: "termin-geaendert"
+        case .eventCancelled: "termin-abgesagt"
+        case .minutes: "protokoll"
+        case .evidence(let evidence): evidence.type
+        case .evidenceWithdrawn: "zurueckgenommen"
         case .attestation: "beglaubigung"
         case .unknown, .invalid: "unbekannt"
         }
@@ -44,6 +57,21 @@ extension Content {
             case "erledigt": reader.id("pruefung").map { .dismissed(review: $0) }
             case "angenommen": reader.acceptance()
             case "moderation": reader.moderation()
+            case "kontakt": reader.contact()
+            case "kontakt-entfernt": reader.contactID("kontakt").map { .contactRemoved(id: $0) }
+            case "loeschung": reader.erasure()
+            case "beitrag": reader.posted()
+            case "beitrag-geaendert": reader.edited()
+            case "beitrag-zurueckgezogen": reader.id("beitrag").map { .retracted(post: $0) }
+            case "geloest": .solved(answer: reader.optionalID("antwort"))
+            case "termin": reader.event().map { .event($0) }
+            case "termin-geaendert": reader.event().map { .eventChanged($0) }
+            case "termin-abgesagt": .eventCancelled
+            case "protokoll": reader.minutes()
+            case "einsatz": reader.use()
+            case "erfahrung": reader.report()
+            case "istwerte": reader.actuals()
+            case "zurueckgenommen": reader.id("vorgang").map { .evidenceWithdrawn($0) }
             case "beglaubigung": reader.attestation()
             default: .unknown
             }
@@ -98,6 +126,23 @@ extension Content {
             json.member("vorgang", moderation.target.description)
             json.member("massnahme", moderation.hides ? "verborgen" : "sichtbar")
             json.member("grund", moderation.reason)
+        case .contact(let contact): contact.write(to: &json)
+        case .contactRemoved(let id): json.member("kontakt", id)
+        case .erasure(let erasure): erasure.write(to: &json)
+        case .posted(let post):
+            json.member("art", post.kind.rawValue)
+            json.place(post.place)
+            json.member("text", post.text.description)
+        case .edited(let post, let text):
+            json.member("beitrag", post.description)
+            json.member("text", text.description)
+        case .retracted(let post): json.member("beitrag", post.description)
+        case .solved(let answer): json.member("antwort", answer?.description)
+        case .event(let event), .eventChanged(let event): event.write(to: &json)
+        case .eventCancelled: break
+        case .minutes(let minutes): minutes.write(to: &json)
+        case .evidence(let evidence): evidence.write(to: &json)
+        case .evidenceWithdrawn(let id): json.member("vorgang", id.description)
         case .attestation(let entries): json.list("vorgaenge", entries.map { "\($0.id) \($0.access)" })
         case .unknown, .invalid: break
         }

@@ -28,6 +28,32 @@ public enum Content: Sendable, Hashable {
     case accepted(Acceptance)
     /// Something is hidden, or shown again.
     case moderated(Moderation)
+    /// A contact: who can be asked, as a card in the erasable tree and a mailbox for everyone.
+    case contact(ContactRecord)
+    /// A contact is not to be asked any more.
+    case contactRemoved(id: String)
+    /// What somebody wrote, or a card, is to be forgotten everywhere.
+    case erasure(Erasure)
+    /// A post: it opens a discussion, or answers in one.
+    case posted(Post)
+    /// A post says something else from here on.
+    case edited(post: OperationID, text: OperationID)
+    /// A post is taken back; its text is forgotten.
+    case retracted(post: OperationID)
+    /// The answer that settles a question; nil: it is open again.
+    case solved(answer: OperationID?)
+    /// An event: it opens a discussion in which questions are collected.
+    case event(EventRecord)
+    /// An event takes place at another time, or says something else.
+    case eventChanged(EventRecord)
+    /// An event does not take place.
+    case eventCancelled
+    /// What came of an event.
+    case minutes(Minutes)
+    /// What an organisation says of a template in practice.
+    case evidence(Evidence)
+    /// What was said of a template in practice is taken back.
+    case evidenceWithdrawn(OperationID)
     /// A hub vouches that operations came from who they say.
     case attestation([Attested])
     /// A type, or a format, that this program does not know; kept, and shown as readable with a later version.
@@ -179,7 +205,7 @@ public struct Acceptance: Sendable, Hashable {
 
 /// A measure of a moderator.
 public struct Moderation: Sendable, Hashable {
-    /// What is hidden or shown: a proposal or a review.
+    /// What is hidden or shown: a proposal, a review, a discussion or a post. A newcomer's post waits until it is shown.
     public var target: OperationID
     /// Whether it is hidden from now on.
     public var hides: Bool

@@ -2,13 +2,13 @@ import Bytes
 
 /// Reads the members of "inhalt", and remembers the first one that has not its form.
 struct ContentReader {
-    private let json: JSON
+    let json: JSON
     /// The member at fault.
     private(set) var fault: String?
 
     init(_ json: JSON) { self.json = json }
 
-    private mutating func fail<Value>(_ name: String) -> Value? {
+    mutating func fail<Value>(_ name: String) -> Value? {
         if fault == nil { fault = name }
         return nil
     }
@@ -23,7 +23,7 @@ struct ContentReader {
         return text
     }
 
-    private mutating func optionalLine(_ name: String, limit: Int) -> String? {
+    mutating func optionalLine(_ name: String, limit: Int) -> String? {
         guard let value = json[name], !value.isNull else { return nil }
         return line(name, limit: limit)
     }
@@ -45,13 +45,28 @@ struct ContentReader {
         return text
     }
 
+    mutating func optionalHandle(_ name: String) -> String? {
+        guard let value = json[name], !value.isNull else { return nil }
+        return handle(name)
+    }
+
+    mutating func day(_ name: String) -> Day? {
+        guard let day = json[name]?.string.flatMap({ Day($0) }) else { return fail(name) }
+        return day
+    }
+
+    mutating func optionalDay(_ name: String) -> Day? {
+        guard let value = json[name], !value.isNull else { return nil }
+        return day(name)
+    }
+
     private mutating func memberID(_ name: String) -> MemberID? {
         guard let id = json[name]?.string.flatMap({ MemberID($0) }) else { return fail(name) }
         return id
     }
 
     /// The name of a Git object of either format.
-    private mutating func object(_ name: String) -> String? {
+    mutating func object(_ name: String) -> String? {
         guard let text = json[name]?.string, [40, 64].contains(text.utf8.count),
             text.utf8.allSatisfy({ 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 })
         else { return fail(name) }
@@ -66,7 +81,7 @@ struct ContentReader {
         return text
     }
 
-    private mutating func ids(_ name: String, limit: Int) -> [OperationID]? {
+    mutating func ids(_ name: String, limit: Int) -> [OperationID]? {
         guard let list = json[name], list.kind == .array, list.count <= limit else { return fail(name) }
         var ids: [OperationID] = []
         for element in list.elements {

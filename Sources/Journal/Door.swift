@@ -59,11 +59,31 @@ extension Journal {
         }
         let isModerator = (try? roles.get())?.contains(.moderator) == true
         switch operation.content {
-        case .member, .blocked, .key, .keyRevoked, .policy: return registry.refusal(operation, at: now, access: access)
+        case .member, .blocked, .key, .keyRevoked, .policy, .contact, .contactRemoved, .erasure, .evidence,
+            .evidenceWithdrawn:
+            return refusal(governing: operation, at: now, access: access)
         case .opened: return contribution()
+        case .event: return contribution()
+        case .posted(let post):
+            if case .failure(let refusal) = DiscussionFold.posting(roles) { return refusal }
+            // A newcomer's queue is short.
+            if !((try? roles.get()).map(Role.mayContribute) ?? false),
+                pendingCount(of: operation.author) >= Self.maximumPending
+            {
+                return .tooMany
+            }
+            if post.kind != .answer { return nil }
         case .unknown:
             guard let subject = operation.subject else { return contribution() }
             return operationCount(about: subject) < Self.maximumOperations ? contribution() : .tooMany
+        default: break
+        }
+        if let discussion = operation.subject.flatMap({ discussion($0) }) {
+            guard discussion.count < Self.maximumOperations else { return .tooMany }
+            return refusal(operation, about: discussion, roles, isModerator: isModerator)
+        }
+        switch operation.content {
+        case .posted, .edited, .retracted, .solved, .eventChanged, .eventCancelled, .minutes: return .noSuchDiscussion
         default: break
         }
         guard let proposal = operation.subject.flatMap({ proposal($0) }) else { return .noSuchProposal }
@@ -87,12 +107,53 @@ extension Journal {
         }
     }
 
+    private func refusal(
+        _ operation: Operation, about discussion: Discussion, _ roles: Result<Set<Role>, Refusal>, isModerator: Bool
+    ) -> Refusal? {
+        if case .failure(let refusal) = DiscussionFold.posting(roles) { return refusal }
+        func post(_ id: OperationID) -> Discussion.PostEntry? { discussion.posts.first { $0.id == id } }
+        switch operation.content {
+        case .posted: return nil
+        case .edited(let id, _), .retracted(let id):
+            guard let post = post(id) else { return .noSuchPost }
+            guard post.author == operation.author else { return .notOwn }
+            return post.text == nil ? .closed : nil
+        case .solved(let id):
+            guard isModerator || operation.author.ars == discussion.author.ars else { return .notOwn }
+            return id.map { post($0) == nil || $0 == discussion.id } == true ? .noSuchPost : nil
+        case .eventChanged, .eventCancelled, .minutes:
+            guard discussion.event != nil else { return .noSuchPost }
+            return isModerator || operation.author.ars == discussion.author.ars ? nil : .notOwn
+        case .moderated(let moderation):
+            guard isModerator else { return .role([.moderator]) }
+            let isKnown =
+                post(moderation.target) != nil
+                || discussion.event?.minutes.contains { $0.id == moderation.target } == true
+            return isKnown ? nil : .noSuchPost
+        default: return .noSuchProposal
+        }
+    }
+
+    /// How many posts of somebody wait for a moderator.
+    private func pendingCount(of author: MemberID) -> Int { pendingPosts.count { $0.post.author == author } }
+
+    /// The card that an operation names, which must come along with it.
+    public static func card(of operation: Operation) -> OperationID? {
+        if case .contact(let contact) = operation.content { contact.card } else { nil }
+    }
+
     /// The texts that an operation names, which must come along with it.
     public static func texts(of operation: Operation) -> [OperationID] {
         switch operation.content {
         case .opened(_, let revision), .revised(let revision): [revision.text].compactMap { $0 }
         case .withdrawn(let text): [text].compactMap { $0 }
         case .review(let review): [review.text].compactMap { $0 } + review.comments.map(\.text)
+        case .posted(let post): [post.text]
+        case .edited(_, let text): [text]
+        case .event(let event), .eventChanged(let event): [event.text]
+        case .minutes(let minutes): [minutes.text]
+        case .evidence(let evidence):
+            if case .report(let report) = evidence.statement { [report.text] } else { [] }
         default: []
         }
     }

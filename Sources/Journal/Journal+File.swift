@@ -2,13 +2,13 @@ import Bytes
 
 // The derived index: a file from which the state is read without folding. It is a cache; whoever finds it damaged folds anew.
 //
-//     "allmende-journal-stand/1\n"   then the values of Journal in the order below, then their CRC-32, four bytes, most significant first
+//     "allmende-journal-stand/2\n"   then the values of Journal in the order below, then their CRC-32, four bytes, most significant first
 //
 // Dictionaries are written in the order of their names, and what follows from other values is left out. So equal states have equal files,
 // and the SHA-256 of the file says whether two hubs have come to the same.
 
 extension Journal {
-    private static let head = Array("allmende-journal-stand/1\n".utf8)
+    private static let head = Array("allmende-journal-stand/2\n".utf8)
 
     /// The whole state as a file; the same for equal states.
     public func encode() -> [UInt8] {
@@ -22,6 +22,8 @@ extension Journal {
         file.optional(last) { $0.position($1) }
         file.optional(gap) { $0.number($1) }
         registry.write(to: &file)
+        contacts.write(to: &file)
+        practice.write(to: &file)
         file.map(ignored) { $0.text($1) }
         file.map(waiting) { $0.id($1) }
         file.list(later.sorted()) { $0.id($1) }
@@ -55,6 +57,8 @@ extension Journal {
         last = try file.optional { file throws(IndexDamage) in try file.position() }
         gap = try file.optional { file throws(IndexDamage) in try file.number() }
         registry = try Registry(&file)
+        contacts = try Contacts(&file)
+        practice = try Practice(&file)
         ignored = try file.ids { file, _ throws(IndexDamage) in try file.text() }
         waiting = try file.ids { file, _ throws(IndexDamage) in try file.id() }
         let late = try file.list(32) { file throws(IndexDamage) in try file.id() }
@@ -67,6 +71,7 @@ extension Journal {
         records = try file.ids { file, id throws(IndexDamage) in try Record(&file, about: id) }
         subjects.reserveCapacity(count / 2)
         for (subject, record) in records {
+            if let discussion = record.discussion { set(discussion, about: subject) }
             for id in record.entries.keys {
                 guard subjects.updateValue(subject, forKey: id) == nil else { throw IndexDamage() }
             }

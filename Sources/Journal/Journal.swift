@@ -13,6 +13,10 @@ public struct Journal: Sendable, Hashable {
     public internal(set) var count = 0
     /// Hubs, members, keys and policy.
     public internal(set) var registry = Registry()
+    /// Who can be asked, and what has been forgotten.
+    public internal(set) var contacts = Contacts()
+    /// What organisations say of templates in practice.
+    public internal(set) var practice = Practice()
     /// Operations that do not count, and the word for why.
     public internal(set) var ignored: [OperationID: String] = [:]
     /// Operations that no hub has vouched for, with what they are about.
@@ -43,10 +47,16 @@ public struct Journal: Sendable, Hashable {
     struct Record: Sendable, Hashable {
         var entries: [OperationID: Entry] = [:]
         var proposal: Proposal?
+        var discussion: Discussion?
     }
+    /// What follows from the discussions: texts that nobody keeps, and texts that wait for a moderator, with their discussion.
+    private(set) var gone: Set<OperationID> = []
+    private(set) var pendingTexts: [OperationID: OperationID] = [:]
 
     /// The most operations about one proposal that a hub takes.
     public static let maximumOperations = 2000
+    /// The most posts of a newcomer that may wait for a moderator.
+    public static let maximumPending = 20
     /// The longest text of a comment, in bytes.
     public static let maximumText = 32 << 10
 
@@ -71,6 +81,49 @@ public struct Journal: Sendable, Hashable {
 
     /// A proposal; hidden ones too.
     public func proposal(_ id: OperationID) -> Proposal? { records[id]?.proposal }
+
+    /// All discussions that everyone may see, the one in which something was said last first.
+    public var discussions: [Discussion] {
+        records.values.compactMap(\.discussion).filter(\.isVisible)
+            .sorted { ($0.lastDay, $0.id) > ($1.lastDay, $1.id) }
+    }
+
+    /// All discussions, in no order.
+    public var allDiscussions: [Discussion] { records.values.compactMap(\.discussion) }
+
+    /// A discussion; one that not everyone may see too.
+    public func discussion(_ id: OperationID) -> Discussion? { records[id]?.discussion }
+
+    /// What waits for a moderator, oldest first.
+    public var pendingPosts: [(discussion: Discussion, post: Discussion.PostEntry)] {
+        Set(pendingTexts.values).compactMap { records[$0]?.discussion }
+            .flatMap { discussion in
+                discussion.posts.filter { $0.isPending && !$0.isHidden && $0.text != nil }.map { (discussion, $0) }
+            }
+            .sorted { ($0.1.day, $0.1.id) < ($1.1.day, $1.1.id) }
+    }
+
+    /// Whether a text waits for a moderator.
+    public func isPending(_ text: OperationID) -> Bool { pendingTexts[text] != nil }
+
+    /// Whether a text, or a card, by this author is kept: not when it was erased, replaced or taken back.
+    public func keeps(_ text: OperationID, by author: MemberID) -> Bool {
+        !gone.contains(text) && !contacts.isErased(text, by: author)
+    }
+
+    /// Puts a discussion where it belongs, with what follows from it.
+    mutating func set(_ discussion: Discussion?, about id: OperationID) {
+        if let before = records[id]?.discussion {
+            for text in before.gone { gone.remove(text) }
+            for post in before.posts { if let text = post.text { pendingTexts[text] = nil } }
+        }
+        records[id]?.discussion = discussion
+        guard let discussion else { return }
+        gone.formUnion(discussion.gone)
+        for post in discussion.posts where post.isPending {
+            if let text = post.text { pendingTexts[text] = id }
+        }
+    }
 
     /// How many operations there are about something.
     public func operationCount(about id: OperationID) -> Int { records[id]?.entries.count ?? 0 }

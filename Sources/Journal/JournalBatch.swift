@@ -1,4 +1,5 @@
-/// Adds some operations to a journal, layer by layer: hubs, then what hubs vouch for, then members, keys and policy, then proposals.
+/// Adds some operations to a journal, layer by layer: hubs, then what hubs vouch for, then members, keys, policy, contacts and practice, then proposals
+/// and discussions.
 struct JournalBatch {
     private let operations: [Operation]
     /// Where each stands in `operations`.
@@ -8,7 +9,7 @@ struct JournalBatch {
     private var fromHubs: Set<OperationID> = []
     /// Things that something was added to.
     private var touched: Set<OperationID> = []
-    /// Operations about members, keys and policy that hold from a position on.
+    /// Operations about members, keys, policy, contacts and practice, which hold from a position on.
     private var governing: [Governing] = []
 
     private struct Governing {
@@ -44,10 +45,10 @@ struct JournalBatch {
         governing.sort { ($0.judged, $0.operation.position) < ($1.judged, $1.operation.position) }
         for entry in governing {
             if let before, entry.judged <= before { return false }
-            if let refusal = journal.registry.refusal(entry.operation, at: entry.judged, access: entry.access) {
+            if let refusal = journal.refusal(governing: entry.operation, at: entry.judged, access: entry.access) {
                 journal.ignored[entry.operation.id] = refusal.code
             } else {
-                journal.registry.apply(entry.operation, at: entry.judged)
+                journal.apply(governing: entry.operation, at: entry.judged, access: entry.access)
             }
         }
         for id in touched { try refold(id, in: &journal, load) }
@@ -167,11 +168,14 @@ struct JournalBatch {
 
     private mutating func take(_ operation: Operation, _ entry: Entry, into journal: inout Journal) {
         switch operation.content {
-        case .member, .blocked, .key, .keyRevoked, .policy:
+        case .member, .blocked, .key, .keyRevoked, .policy, .contact, .contactRemoved, .erasure, .evidence,
+            .evidenceWithdrawn:
             governing.append(Governing(judged: entry.judged, access: entry.access, operation: operation))
             // What a hub says itself needs no word, and none is earlier.
             journal.governed[operation.id] = entry.access == nil ? Position(0, operation.id) : entry.judged
-        case .opened:
+        case .opened, .event:
+            place(operation, entry, about: operation.id, in: &journal)
+        case .posted(let post) where post.kind != .answer:
             place(operation, entry, about: operation.id, in: &journal)
         case .invalid(let member) where operation.subject == nil:
             journal.ignored[operation.id] = Refusal.content(member).code
@@ -241,7 +245,7 @@ struct JournalBatch {
         return true
     }
 
-    // MARK: Proposals
+    // MARK: Proposals and discussions
 
     private func refold(_ id: OperationID, in journal: inout Journal, _ load: Journal.Load) throws {
         guard let record = journal.records[id] else { return }
@@ -250,16 +254,63 @@ struct JournalBatch {
         for (entry, known) in record.entries {
             entries.append((known, try own[entry].map { operations[$0] } ?? load(entry)))
         }
-        let fold = ProposalFold(journal.registry, entries, root: id)
         if !journal.ignored.isEmpty {
             for (_, operation) in entries { journal.ignored[operation.id] = nil }
         }
-        for (entry, refusal) in fold.ignored { journal.ignored[entry] = refusal.code }
-        journal.records[id]?.proposal = fold.proposal
+        let isDiscussion =
+            switch entries.first(where: { $0.1.id == id })?.1.content {
+            case .posted, .event: true
+            default: false
+            }
+        if isDiscussion {
+            let fold = DiscussionFold(journal.registry, entries, root: id)
+            for (entry, refusal) in fold.ignored { journal.ignored[entry] = refusal.code }
+            journal.set(fold.discussion, about: id)
+        } else {
+            let fold = ProposalFold(journal.registry, entries, root: id)
+            for (entry, refusal) in fold.ignored { journal.ignored[entry] = refusal.code }
+            journal.records[id]?.proposal = fold.proposal
+        }
     }
 }
 
 extension HubRecord {
     /// The hub that founds a library leads it.
     fileprivate init(leading hub: HubRecord) { self.init(id: hub.id, name: hub.name, key: hub.key, leads: true) }
+}
+
+extension Journal {
+    /// What keeps an operation that holds from a position on, which is after all others, from holding.
+    ///
+    /// - Parameter access: how its author was known; nil for a hub.
+    func refusal(governing operation: Operation, at position: Position, access: String?) -> Refusal? {
+        switch operation.content {
+        case .contact, .contactRemoved, .erasure, .evidence, .evidenceWithdrawn: break
+        default: return registry.refusal(operation, at: position, access: access)
+        }
+        let isHub = access == nil && registry.isHub(operation.author, at: position)
+        let roles = isHub ? .success([.operator_]) : registry.roles(of: operation.author, at: position, access: access)
+        switch roles {
+        case .failure(let refusal): return refusal
+        case .success(let roles):
+            guard Role.mayContribute(roles) else { return .role([.contributor]) }
+            switch operation.content {
+            case .evidence, .evidenceWithdrawn:
+                return practice.refusal(operation, isModerator: roles.contains(.moderator))
+            default: return contacts.refusal(operation, isOperator: roles.contains(.operator_), registry)
+            }
+        }
+    }
+
+    /// Carries out what `refusal(governing:)` lets pass.
+    mutating func apply(governing operation: Operation, at position: Position, access: String?) {
+        switch operation.content {
+        case .evidence, .evidenceWithdrawn: practice.apply(operation)
+        case .contact, .contactRemoved, .erasure:
+            let roles = registry.roles(of: operation.author, at: position)
+            let isOperator = access == nil || (try? roles.get())?.contains(.operator_) == true
+            contacts.apply(operation, isOperator: isOperator)
+        default: registry.apply(operation, at: position)
+        }
+    }
 }

@@ -63,6 +63,8 @@ public struct MemberID: Sendable, Hashable, Comparable, CustomStringConvertible 
 public enum Role: String, Sendable, Hashable, CaseIterable, Comparable {
     /// Reads what is not public.
     case reader = "leserin"
+    /// Posts in the Austausch; what they post waits for a moderator.
+    case guest = "gast"
     /// Proposes and comments.
     case contributor = "beitragende"
     /// Co-signs proposals of others.
@@ -73,7 +75,13 @@ public enum Role: String, Sendable, Hashable, CaseIterable, Comparable {
     case operator_ = "betrieb"
 
     /// Whether whoever has these roles may propose and comment.
-    public static func mayContribute(_ roles: Set<Role>) -> Bool { roles.contains { $0 != .reader } }
+    public static func mayContribute(_ roles: Set<Role>) -> Bool { !roles.isSubset(of: [.reader, .guest]) }
+
+    /// Whether whoever has these roles may post in the Austausch.
+    public static func mayPost(_ roles: Set<Role>) -> Bool { roles.contains { $0 != .reader } }
+
+    /// Whether whoever has these roles may read the cards of persons: members who take part, and those who read what is not public.
+    public static func mayReadCards(_ roles: Set<Role>) -> Bool { roles.contains { $0 != .guest } }
 
     /// In the order of the list above.
     public static func < (x: Role, y: Role) -> Bool { x.place < y.place }

@@ -8,6 +8,7 @@ extension Journal.Record {
             file.optional(entry.access) { $0.text($1) }
         }
         file.optional(proposal) { $1.write(to: &$0) }
+        file.optional(discussion) { $1.write(to: &$0) }
     }
 
     init(_ file: inout IndexReader, about id: OperationID) throws(IndexDamage) {
@@ -19,6 +20,7 @@ extension Journal.Record {
         }
         self.entries = entries
         proposal = try file.optional { file throws(IndexDamage) in try Proposal(&file, id, entries) }
+        discussion = try file.optional { file throws(IndexDamage) in try Discussion(&file, id) }
     }
 }
 

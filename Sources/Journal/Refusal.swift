@@ -26,7 +26,19 @@ public enum Refusal: Error, Sendable, Equatable {
     case noSuchProposal
     /// It is about a revision or review that is not there.
     case noSuchRevision
-    /// Only the organisation that made the proposal may do this.
+    /// It is about a discussion that is not there.
+    case noSuchDiscussion
+    /// It is about a post that is not there.
+    case noSuchPost
+    /// It is about a contact that is not there.
+    case noSuchContact
+    /// It takes back a statement that is not there, or counts no more.
+    case noSuchStatement
+    /// It is by, or about, somebody whose data have been erased.
+    case erased
+    /// A text, or a card, that came along says it is by somebody else.
+    case textNotOwn
+    /// Only the organisation it belongs to, or whoever wrote it, may do this.
     case notOwn
     /// The proposal has been accepted or taken back.
     case closed
@@ -67,6 +79,12 @@ extension Refusal {
         case .keyTaken: "key-taken"
         case .noSuchProposal: "no-such-proposal"
         case .noSuchRevision: "no-such-revision"
+        case .noSuchDiscussion: "no-such-discussion"
+        case .noSuchPost: "no-such-post"
+        case .noSuchContact: "no-such-contact"
+        case .noSuchStatement: "no-such-statement"
+        case .erased: "erased"
+        case .textNotOwn: "text-not-own"
         case .notOwn: "not-own"
         case .closed: "closed"
         case .onlyHub: "only-hub"

@@ -18,6 +18,8 @@ public struct HTTPSettings {
     public var helper: (path: String, environment: [String])?
     /// Gives user and password for a server that asks; nil when there are none.
     public var credentials: (URLParts) throws -> (user: String, password: String)?
+    /// Whether the access key is sent before anybody asks: who may see more than others shows it at once.
+    public var introduces = false
     /// Deadlines and limits.
     public var limits = HTTPClientLimits()
 
@@ -55,6 +57,9 @@ public final class HTTPTransport: Transport {
         address = base.text
         if let user = url.user {
             let credentials = BasicCredentials(user: user, password: url.password ?? [])
+            authorized = (url.origin, credentials)
+        } else if settings.introduces, let known = try settings.credentials(url) {
+            let credentials = BasicCredentials(user: Array(known.user.utf8), password: Array(known.password.utf8))
             authorized = (url.origin, credentials)
         }
     }

@@ -22,10 +22,17 @@ public final class LocalTransport: Transport {
         address = path.description
     }
 
+    /// Whoever reads the files sees everything in them anyway.
+    private var settings: ServerSettings {
+        var settings = ServerSettings(repository)
+        for name in ServerSettings.personal { settings.reveal(name) }
+        return settings
+    }
+
     /// What the service says first.
     public func discover(_ service: Service, _ version: ProtocolVersion) throws -> any ByteInput {
         let output = MemoryOutput()
-        let settings = ServerSettings(repository)
+        let settings = self.settings
         switch service {
         case .uploadPack: try UploadPack(repository, settings, stateless: true, to: output).advertise(version)
         case .receivePack: try ReceivePack(repository, settings, stateless: true, to: output).advertise(version)
@@ -36,7 +43,7 @@ public final class LocalTransport: Transport {
     /// Serves a request.
     public func call(_ service: Service, _ version: ProtocolVersion, _ request: RequestBody) throws -> any ByteInput {
         let output = SpoolOutput(temporary)
-        let settings = ServerSettings(repository)
+        let settings = self.settings
         do {
             switch service {
             case .uploadPack:

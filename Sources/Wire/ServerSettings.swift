@@ -42,6 +42,17 @@ public struct ServerSettings: Sendable {
 
     /// Refs of ours that nobody ever sees.
     public static let alwaysHidden = ["refs/allmende/hub/"]
+    /// Refs of ours with what people wrote and who they are: shown to those who may see them, and to no plain git client
+    /// (DESIGN, D7).
+    public static let personal = ["refs/allmende/erasable", "refs/allmende/moderation"]
+    /// Refs that are not given out either to those who know what they lead to.
+    public private(set) var concealed = Self.alwaysHidden + Self.personal
+
+    /// Shows a ref of `personal` to fetching clients.
+    public mutating func reveal(_ name: String) {
+        concealed.removeAll { $0 == name }
+        hiddenFromFetch.removeAll { $0 == name }
+    }
 
     /// Reads a repository's own settings.
     public init(_ repository: Repository) {
@@ -50,8 +61,9 @@ public struct ServerSettings: Sendable {
             config.all(section, nil, key).compactMap { $0.map { String(decoding: $0, as: UTF8.self) } }
         }
         let both = values("transfer", "hiderefs")
-        hiddenFromFetch = Self.alwaysHidden + both + values("uploadpack", "hiderefs")
-        hiddenFromPush = Self.alwaysHidden + both + values("receive", "hiderefs")
+        let ours = Self.alwaysHidden + Self.personal
+        hiddenFromFetch = ours + both + values("uploadpack", "hiderefs")
+        hiddenFromPush = ours + both + values("receive", "hiderefs")
         func set(_ field: WritableKeyPath<ServerSettings, Bool>, _ section: String, _ key: String) {
             if let value = config.bool(section, nil, key) { self[keyPath: field] = value }
         }

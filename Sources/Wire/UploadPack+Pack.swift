@@ -13,8 +13,7 @@ extension UploadPack {
         var tips = Set(shown.refs.map(\.id))
         if let head = shown.head { tips.insert(head.id) }
         if settings.allowsTipWants {
-            for ref in try repository.refs.list() where !ServerSettings.isHidden(ref.name, ServerSettings.alwaysHidden)
-            {
+            for ref in try repository.refs.list() where !ServerSettings.isHidden(ref.name, settings.concealed) {
                 tips.insert(ref.id)
             }
         }

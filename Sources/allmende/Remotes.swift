@@ -79,6 +79,8 @@ struct Remotes {
             if let key = surroundings["ALLMENDE_KEY"] { return asked.origin == mine ? ("allmende", key) : nil }
             return try keyRing().key(for: Self.text(asked.origin)).map { ("allmende", $0) }
         }
+        // A key that the user has for a hub says who they are there: members see what is not for everybody.
+        settings.introduces = true
         settings.proxy = try proxy()
         let helper = surroundings.program.parent / "allmende-remote-https"
         if url.scheme == .https || (try? FileStatus.of(helper)) != nil {

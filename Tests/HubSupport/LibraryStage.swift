@@ -122,7 +122,7 @@ public final class LibraryStage: Sendable {
     /// Puts an operation into the outbox of a copy, signed by the member's key.
     @discardableResult
     public func post(
-        _ content: Content, about subject: OperationID? = nil, texts: [JournalText] = [],
+        _ content: Content, about subject: OperationID? = nil, texts: [JournalText] = [], card: ContactCard? = nil,
         proposing version: String? = nil,
         from replica: Path, by member: Member, signed: Bool = true, library root: OperationID? = nil,
         clock ahead: Int64 = 1, under folder: String = JournalRefs.outbox
@@ -139,7 +139,7 @@ public final class LibraryStage: Sendable {
             name: Array(member.name.utf8), email: Array("\(member.id).allmende.invalid".utf8),
             seconds: Replica.today.seconds)
         let content = version.flatMap { ObjectID(hex: Array($0.utf8), format) }
-        let commit = try Parcel(operation, texts: texts, content: content).commit(into: objects, by: author)
+        let commit = try Parcel(operation, texts: texts, card: card, content: content).commit(into: objects, by: author)
         try objects.commit()
         try git("update-ref", "\(folder)\(operation.id)", commit.description, in: replica)
         return operation.id
@@ -166,7 +166,7 @@ public final class LibraryStage: Sendable {
     ) throws -> OperationID {
         try git("checkout", "-q", "-B", "arbeit", "origin/main", in: replica)
         let version = try commit(replica, title.lowercased(), title, by: member)
-        let text = try text.map { try JournalText($0) }
+        let text = try text.map { try JournalText($0, by: member.id) }
         return try post(
             proposal(title, version, in: replica, text: text), texts: text.map { [$0] } ?? [], proposing: version,
             from: replica, by: member)

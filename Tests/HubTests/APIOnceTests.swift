@@ -171,7 +171,7 @@ struct APIOnceTests {
         let me = try #require(stage.members[.reviewer])
         let foreign = try #require(stage.members[.foreign])
         let posing = try #require(MemberID(handle: me.handle, ars: APIStage.foreignARS))
-        let text = try JournalText("Ein Hinweis.")
+        let text = try JournalText("Ein Hinweis.", by: me)
         func operation(_ author: MemberID, _ text: JournalText?, library: OperationID?, clock: Int64) throws -> String {
             let review = Review(proposal, .note, text: text?.id)
             let operation = try Operation(
@@ -190,7 +190,7 @@ struct APIOnceTests {
             try operation(posing, text, library: journal.root, clock: clock),
             try operation(me, text, library: proposal, clock: clock),
             try operation(me, text, library: journal.root, clock: clock + 2_000_000),
-            try operation(me, try JournalText("fehlt"), library: journal.root, clock: clock).replacing(
+            try operation(me, try JournalText("fehlt", by: me), library: journal.root, clock: clock).replacing(
                 "\"texte\": [", with: "\"andere\": ["),
             "{\"vorgang\": \"nichts\"}", "{\"base64\": \"nichts\"}",
         ]

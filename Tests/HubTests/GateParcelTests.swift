@@ -27,7 +27,7 @@ struct GateParcelTests {
     @Test("what an operation brings is taken once, under its own name", arguments: ObjectFormat.allCases)
     func taken(_ format: ObjectFormat) throws {
         let stage = try GateStage(format)
-        let text = try JournalText("Die Frist war zu kurz.")
+        let text = try JournalText("Die Frist war zu kurz.", by: #require(stage.author.sender.member))
         let (operation, tip) = try opening(stage, "a", by: stage.author, text: text)
         // As Git brings it: a commit with the version as parent.
         let objects = NewObjects(stage.clients.objects, try stage.arrived())
@@ -192,16 +192,17 @@ struct GateParcelTests {
     @Test("texts must come along, be what they are named after, and not be too long")
     func texts() throws {
         let stage = try GateStage()
-        let text = try JournalText("Zu kurz.")
+        let text = try JournalText("Zu kurz.", by: #require(stage.author.sender.member))
         let (operation, tip) = try opening(stage, "a", by: stage.author, text: text)
         #expect(
             try stage.send(Parcel(operation, content: tip), by: stage.author) == .refused(.textMissing))
         #expect(
-            try stage.send(Parcel(operation, texts: [JournalText("Zu kurz.")], content: tip), by: stage.author)
+            try stage.send(
+                Parcel(operation, texts: [JournalText("Zu kurz.", by: text.author)], content: tip), by: stage.author)
                 == .refused(.textMissing))
         // A megabyte is no text, by whatever door.
         let megabyte = String(repeating: "x", count: 1 << 20)
-        #expect(throws: Refusal.textTooLong) { try JournalText(megabyte) }
+        #expect(throws: Refusal.textTooLong) { try JournalText(megabyte, by: text.author) }
         let file = Array(
             "{\n  \"format\": \"allmende-text/1\",\n  \"salz\": \"\(String(repeating: "0", count: 32))\",\n  \"text\": \"\(megabyte)\"\n}\n"
                 .utf8)

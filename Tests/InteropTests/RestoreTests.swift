@@ -39,7 +39,7 @@ struct RestoreTests {
             let (proposer, reviewer, id) = (stage.proposer, stage.reviewer, open)
             try stage.library().change { transaction in
                 try transaction.write(.withdrawn(text: nil), about: gone, by: proposer.sender)
-                let text = try JournalText("Die Frist ist zu kurz.")
+                let text = try JournalText("Die Frist ist zu kurz.", by: reviewer.id)
                 try transaction.write(
                     .review(.init(id, .note, text: text.id)), about: id, texts: [text], by: reviewer.sender)
             }

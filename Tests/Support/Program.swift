@@ -30,7 +30,8 @@ public struct Program: Sendable {
 
     /// Where it lies.
     public let path: String
-    let environment: [String: String]
+    /// What is set for it, beside the environment of the tests.
+    public let environment: [String: String]
 
     init(path: String, environment: [String: String]) { (self.path, self.environment) = (path, environment) }
 

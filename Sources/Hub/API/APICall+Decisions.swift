@@ -68,7 +68,8 @@ extension APICall {
 
     /// POST /api/proposals/{vorschlag}/withdrawal
     func withdraw() throws -> APIAnswer {
-        let text = try body.prose("text").map { try JournalText($0) }
+        guard let author = sender.member else { throw Refusal.unknownAuthor }
+        let text = try body.prose("text").map { try JournalText($0, by: author) }
         return try change { transaction in
             let proposal = try proposal(transaction.journal)
             let operation = try transaction.write(

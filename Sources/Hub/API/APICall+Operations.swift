@@ -88,7 +88,13 @@ extension APICall {
         }
         // Texts that the operation does not name would stay for ever.
         let named = Set(Journal.texts(of: operation))
-        return Parcel(operation, texts: texts.filter { named.contains($0.id) })
+        let card = try item.json["karte"].flatMap { $0.isNull ? nil : $0 }.map { value in
+            guard value.kind == .string, let card = ContactCard(file: value.bytes) else {
+                throw Refusal.content("karte")
+            }
+            return card
+        }
+        return Parcel(operation, texts: texts.filter { named.contains($0.id) }, card: card)
     }
 
     private static func file(_ text: JSON?, _ base64: JSON?) -> [UInt8]? {

@@ -16,9 +16,9 @@ extension APICall {
             guard let draft = try drafts.read(member, subject), let json = try? JSON(parsing: draft) else {
                 throw Self.noDraft
             }
-            review = try ReviewInput(APIInput(json), verdict: body)
+            review = try ReviewInput(APIInput(json), verdict: body, by: member)
         } else {
-            review = try ReviewInput(body, verdict: body)
+            review = try ReviewInput(body, verdict: body, by: member)
         }
         let answer = try change { transaction in
             let proposal = try proposal(transaction.journal)
@@ -78,14 +78,14 @@ private struct ReviewInput {
     let texts: [JournalText]
 
     /// Reads a whole review; `verdict` may give another verdict than a draft has. Throws APIProblem 422.
-    init(_ body: APIInput, verdict: APIInput) throws {
+    init(_ body: APIInput, verdict: APIInput, by author: MemberID) throws {
         let revision = try body.operation("fassung")
         guard let verdict = try Self.verdict(verdict) ?? Self.verdict(body) else {
             throw APIProblem.field("urteil", "fehlt.", "is missing.")
         }
         var texts: [JournalText] = []
         func text(_ text: String) throws -> OperationID {
-            let text = try JournalText(text)
+            let text = try JournalText(text, by: author)
             texts.append(text)
             return text.id
         }

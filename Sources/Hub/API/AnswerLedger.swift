@@ -74,6 +74,17 @@ final class AnswerLedger: Sendable {
         return answer
     }
 
+    /// Forgets answers that name a member.
+    func forget(_ handle: String) throws {
+        try files.change("Antworten") { state in
+            for (path, bytes) in try state.list("") {
+                let entries = Self.entries(bytes)
+                let kept = entries.filter { $0.answer?.contains(handle) != true }
+                if kept != entries { state.set(path, kept.isEmpty ? nil : Self.document(kept)) }
+            }
+        }
+    }
+
     private func answer(to key: OnceKey) throws -> APIAnswer? {
         guard let known = try entries(in: files.state(), key).first(where: { $0.name == key.name }) else { return nil }
         guard known.request == key.request else {
@@ -109,8 +120,11 @@ final class AnswerLedger: Sendable {
     private static func path(_ key: OnceKey) -> String { "\(key.name.prefix(2)).json" }
 
     private func entries(in state: HiddenFiles.State, _ key: OnceKey) throws -> [Entry] {
-        guard let bytes = try state.read(Self.path(key)), let json = try? JSON(parsing: bytes),
-            json["format"]?.string == Self.format, let list = json["antworten"]
+        try state.read(Self.path(key)).map(Self.entries) ?? []
+    }
+
+    private static func entries(_ bytes: [UInt8]) -> [Entry] {
+        guard let json = try? JSON(parsing: bytes), json["format"]?.string == Self.format, let list = json["antworten"]
         else { return [] }
         return list.elements.compactMap { element in
             guard let name = element["name"]?.string, let request = element["anfrage"]?.string,

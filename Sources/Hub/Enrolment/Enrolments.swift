@@ -41,7 +41,7 @@ public struct Enrolments: Sendable {
     private static let days: Int64 = 30
 
     /// The enrolments of a hub's library.
-    public init(_ library: Repository) { files = HiddenFiles(library, "anmeldungen") }
+    public init(_ library: Repository) { files = HiddenFiles(library, "anmeldungen", forgets: true) }
 
     /// Those that are not over, oldest first.
     public func list() throws -> [Record] {
@@ -114,6 +114,13 @@ public struct Enrolments: Sendable {
             guard record.member != nil else { return .waiting }
             state.set(record.path, nil)
             return .ready(record)
+        }
+    }
+
+    /// Takes out what became of a member's asking.
+    func forget(_ handle: String) throws {
+        try files.change("Anmeldung") { state in
+            for record in try Self.records(state) where record.member == handle { state.set(record.path, nil) }
         }
     }
 

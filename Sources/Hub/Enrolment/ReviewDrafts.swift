@@ -17,7 +17,7 @@ struct ReviewDrafts: Sendable {
     /// The most drafts of one member, and of all.
     private static let maximum = (own: 50, all: 2000)
 
-    init(_ library: Repository) { files = HiddenFiles(library, "entwuerfe") }
+    init(_ library: Repository) { files = HiddenFiles(library, "entwuerfe", forgets: true) }
 
     private func path(_ member: MemberID, _ proposal: OperationID) -> String { "\(member.handle)/\(proposal).json" }
 
@@ -35,6 +35,16 @@ struct ReviewDrafts: Sendable {
                 guard own < Self.maximum.own, all < Self.maximum.all else { throw HubError.tooManyOpen }
             }
             state.set(path, draft)
+        }
+    }
+
+    /// All drafts of a member.
+    func list(of handle: String) throws -> [(path: String, bytes: [UInt8])] { try files.state().list("\(handle)/") }
+
+    /// Throws all drafts of a member away.
+    func forget(_ handle: String) throws {
+        try files.change("Entwürfe") { state in
+            for (path, _) in try state.list("\(handle)/") { state.set(path, nil) }
         }
     }
 

@@ -36,7 +36,7 @@ extension HubLibrary {
         let reader = try ObjectReader(repository.objects)
         let objects = NewObjects(repository.objects, reader)
         let edit = try JournalEdit(
-            adding: [(beginning.operation.id, beginning.operation.bytes)], [], to: (nil, nil), by: beginning.hub,
+            adding: [(beginning.operation.id, beginning.operation.bytes)], to: nil, by: beginning.hub,
             on: Replica.today, reader, into: objects)
         try objects.commit()
         let who = beginning.hub.signature(Replica.today)

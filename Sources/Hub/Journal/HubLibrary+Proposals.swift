@@ -38,7 +38,7 @@ extension HubLibrary {
     func open(
         _ commit: ObjectID, title: String, text: String?, by sender: Sender, _ transaction: inout HubTransaction
     ) throws -> OperationID {
-        let (revision, texts) = try revision(commit, text, transaction)
+        let (revision, texts) = try revision(commit, text, sender, transaction)
         let operation = try transaction.write(.opened(title: title, revision), texts: texts, by: sender)
         try Intake(transaction).copy(commit)
         moveHead(of: operation.id, to: commit, &transaction)
@@ -50,16 +50,17 @@ extension HubLibrary {
         _ proposal: OperationID, _ commit: ObjectID, text: String?, by sender: Sender,
         _ transaction: inout HubTransaction
     ) throws {
-        let (revision, texts) = try revision(commit, text, transaction)
+        let (revision, texts) = try revision(commit, text, sender, transaction)
         try transaction.write(.revised(revision), about: proposal, texts: texts, by: sender)
         try Intake(transaction).copy(commit)
         moveHead(of: proposal, to: commit, &transaction)
     }
 
     private func revision(
-        _ commit: ObjectID, _ text: String?, _ transaction: HubTransaction
+        _ commit: ObjectID, _ text: String?, _ sender: Sender, _ transaction: HubTransaction
     ) throws -> (Revision, [JournalText]) {
-        let texts = try text.map { [try JournalText($0)] } ?? []
+        guard let author = sender.member else { throw Refusal.unknownAuthor }
+        let texts = try text.map { [try JournalText($0, by: author)] } ?? []
         guard let main = try repository.refs.id(Self.main) else { throw Refusal.contentMissing }
         let tree =
             try transaction.objects.content(of: commit, .commit).map { try CommitLinks($0, repository.format).tree }

@@ -52,11 +52,15 @@ public final class HubLibrary: Sendable {
             var transaction = try HubTransaction(store, hub, reader ?? ObjectReader(repository.objects), snapshot)
             let result = try body(&transaction)
             if transaction.isEmpty { return result }
-            let (edits, commit, operations) = try transaction.finish()
+            let outcome = try transaction.finish()
             try transaction.objects.commit()
-            let rejections = try repository.refs.apply(edits, identity: hub.signature(transaction.day), logsNew: true)
+            let forgetting = Forgetting(repository)
+            try forgetting.note(outcome.removed)
+            let rejections = try repository.refs.apply(
+                outcome.edits, identity: hub.signature(transaction.day), logsNew: true)
             if rejections.allSatisfy({ $0 == nil }) {
-                keep(operations, commit, after: snapshot)
+                keep(outcome.operations, outcome.commit, after: snapshot)
+                forget(transaction.journal, after: outcome.operations)
                 return result
             }
         }
@@ -88,7 +92,7 @@ public final class HubLibrary: Sendable {
         return try change(reading: reader) { transaction in
             var results = [SubmissionResult](repeating: .known, count: parcels.count)
             var taken: Set<OperationID> = []
-            let tree = try transaction.before.journal.map { try PublishedLibrary.tree(of: $0, transaction.reader) }
+            let tree = try transaction.before.map { try PublishedLibrary.tree(of: $0, transaction.reader) }
             for index in parcels.indices.sorted(by: { parcels[$0].operation.position < parcels[$1].operation.position })
             {
                 let parcel = parcels[index]
@@ -129,7 +133,7 @@ public final class HubLibrary: Sendable {
         case .withdrawn:
             try transaction.submit(operation, parcel.texts, from: sender)
             if let subject = operation.subject { moveHead(of: subject, to: nil, &transaction) }
-        default: try transaction.submit(operation, parcel.texts, from: sender)
+        default: try transaction.submit(operation, parcel.texts, parcel.card, from: sender)
         }
     }
 

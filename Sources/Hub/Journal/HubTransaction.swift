@@ -28,7 +28,7 @@ public struct HubTransaction {
     /// Changes of refs beside those of the journal.
     public var edits: [RefEdit] = []
 
-    let before: (journal: ObjectID?, erasable: ObjectID?)
+    let before: ObjectID?
     private let store: JournalStore
     private let hub: HubIdentity
     private var operations: [Operation] = []
@@ -36,7 +36,7 @@ public struct HubTransaction {
     private let start: Journal
     private var steps: [Operation] = []
     private let known: KnownOperations
-    private var texts: [JournalText] = []
+    private var files: [ErasableFile] = []
     private var attested: [Attested] = []
 
     init(_ store: JournalStore, _ hub: HubIdentity, _ reader: ObjectReader, _ snapshot: JournalStore.Snapshot) throws {
@@ -46,7 +46,7 @@ public struct HubTransaction {
         // What came along counts as new until it is stored on purpose.
         objects = NewObjects(store.repository.objects, try ObjectReader(store.repository.objects))
         day = Replica.today
-        before = (snapshot.commit, try store.repository.refs.id(JournalRefs.erasable))
+        before = snapshot.commit
     }
 
     /// The library's repository.
@@ -69,10 +69,14 @@ public struct HubTransaction {
     // MARK: Adding
 
     /// Takes an operation from outside. Throws Refusal; then nothing of it remains.
-    public mutating func submit(_ operation: Operation, _ texts: [JournalText], from sender: Sender) throws {
+    public mutating func submit(
+        _ operation: Operation, _ texts: [JournalText], _ card: ContactCard? = nil, from sender: Sender
+    ) throws {
         guard attested.count < Attested.maximum else { throw Refusal.batch }
         let names = Set(texts.map(\.id))
-        guard Journal.texts(of: operation).allSatisfy({ names.contains($0) }) else { throw Refusal.textMissing }
+        guard Journal.texts(of: operation).allSatisfy({ names.contains($0) }),
+            Journal.card(of: operation).map({ $0 == card?.id }) ?? true
+        else { throw Refusal.textMissing }
         var signer: String?
         if operation.signature != nil {
             // A process is started for it, so what is plain without one is asked first.
@@ -84,19 +88,28 @@ public struct HubTransaction {
                 .fingerprint
         }
         let access = try journal.admit(operation, from: sender, signer: signer)
+        guard texts.allSatisfy({ $0.author == operation.author }), card.map({ $0.author == operation.author }) ?? true
+        else { throw Refusal.textNotOwn }
+        if let mailbox = operation.content.contact?.mailbox,
+            !MailAddress.isPlain(mailbox) || MailAddress.looksPersonal(mailbox)
+        {
+            throw Refusal.content("postfach")
+        }
         try add(operation, vouchedBy: access)
-        self.texts += texts
+        files += texts.map { .text($0) }
+        if let card, Journal.card(of: operation) != nil { files.append(.card(card)) }
     }
 
     /// Writes an operation on behalf of a member who is known by an access key. Throws Refusal or OperationError.
     @discardableResult
     public mutating func write(
-        _ content: Content, about subject: OperationID? = nil, texts: [JournalText] = [], by sender: Sender
+        _ content: Content, about subject: OperationID? = nil, texts: [JournalText] = [], card: ContactCard? = nil,
+        by sender: Sender
     ) throws -> Operation {
         guard let author = sender.member else { throw Refusal.unknownAuthor }
         let operation = try Operation(
             content, library: journal.root, clock: journal.clock + 1, by: author, on: day, about: subject)
-        try submit(operation, texts, from: sender)
+        try submit(operation, texts, card, from: sender)
         return operation
     }
 
@@ -156,13 +169,27 @@ public struct HubTransaction {
 
     // MARK: Finishing
 
-    /// The objects and changes of refs that make all of it count, and the commit that the journal has then.
-    mutating func finish() throws -> (edits: [RefEdit], commit: ObjectID?, journalOperations: [Operation]) {
-        guard !operations.isEmpty else { return (edits, before.journal, []) }
+    /// What makes all of it count.
+    struct Outcome {
+        let edits: [RefEdit]
+        /// The commit that the journal has then.
+        let commit: ObjectID?
+        let operations: [Operation]
+        /// Blobs that shall be in the store no more.
+        var removed: Set<ObjectID> = []
+    }
+
+    /// The objects and changes of refs that make all of it count.
+    mutating func finish() throws -> Outcome {
+        guard !operations.isEmpty else { return Outcome(edits: edits, commit: before, operations: []) }
+        let erasable = try ErasableEdit(
+            operations, journal, files, in: repository.refs, by: hub.signature(day), on: day, reader, into: objects)
         if !attested.isEmpty { operations.append(try signed(.attestation(attested))) }
         let edit = try JournalEdit(
-            adding: operations.map { ($0.id, $0.bytes) }, texts, to: before, by: hub, on: day, reader, into: objects)
-        return (edit.edits + edits, edit.commit, operations)
+            adding: operations.map { ($0.id, $0.bytes) }, to: before, by: hub, on: day, reader, into: objects)
+        return Outcome(
+            edits: edit.edits + erasable.edits + edits, commit: edit.commit, operations: operations,
+            removed: erasable.removed)
     }
 }
 

@@ -64,17 +64,24 @@ extension HubLibrary {
         var report = PullReport()
         let union = try union(theirs, ours, before.journal, reader)
         report.operations = union.new.count
-        let texts = try missingTexts(union.new, union.journal, room.repository, reader)
-        report.texts = texts.count
-        var edits = try journalEdits(union, theirs, ours, texts, reader, objects)
+        let files = try missingFiles(union.new, union.journal, room.repository, reader)
+        report.texts = files.count
+        var edits = try journalEdits(union, theirs, ours, reader, objects)
+        let who = try keys.identity(in: union.journal)?.signature(Replica.today)
+        let erasable = try ErasableEdit(
+            union.new, union.journal, files, in: repository.refs, by: who, on: Replica.today, reader, into: objects)
+        edits += erasable.edits
         edits += try contents(union.journal, reader, objects, &report)
         edits += try main(union.journal, room.repository, reader, objects, &report)
         report.digest = union.journal.digest
         guard !edits.isEmpty else { return report }
         try objects.commit()
-        let who = try keys.identity(in: union.journal)?.signature(Replica.today)
+        let forgetting = Forgetting(repository)
+        try forgetting.note(erasable.removed)
         let outcomes = try repository.refs.apply(edits, identity: who, logsNew: who != nil)
-        return outcomes.allSatisfy { $0 == nil } ? report : nil
+        guard outcomes.allSatisfy({ $0 == nil }) else { return nil }
+        forget(union.journal, after: union.new)
+        return report
     }
 
     // MARK: The journal
@@ -109,54 +116,55 @@ extension HubLibrary {
     }
 
     private func journalEdits(
-        _ union: Union, _ theirs: ObjectID, _ ours: ObjectID, _ texts: [JournalText], _ reader: ObjectReader,
-        _ objects: NewObjects
+        _ union: Union, _ theirs: ObjectID, _ ours: ObjectID, _ reader: ObjectReader, _ objects: NewObjects
     ) throws -> [RefEdit] {
-        let erasable = try repository.refs.id(JournalRefs.erasable)
-        let who = try keys.identity(in: union.journal)
-        var edits: [RefEdit] = []
-        if !union.new.isEmpty { try Carrying(repository, reader, objects).copy(theirs) }
-        if !union.new.isEmpty, union.hasOwn {
-            guard let who else { throw HubError.notTrusted }
-            return try JournalEdit(
-                adding: union.new.map { ($0.id, $0.bytes) }, texts, to: (ours, erasable), others: [theirs], by: who,
-                on: Replica.today, reader, into: objects
-            ).edits
-        }
+        guard !union.new.isEmpty else { return [] }
+        try Carrying(repository, reader, objects).copy(theirs)
         // What they have holds all that is here: their journal is the union, down to the commit.
-        if !union.new.isEmpty {
-            edits.append(RefEdit(JournalRefs.journal, expected: .id(ours), to: .id(theirs), note: "hub pull"))
+        guard union.hasOwn else {
+            return [RefEdit(JournalRefs.journal, expected: .id(ours), to: .id(theirs), note: "hub pull")]
         }
-        if !texts.isEmpty {
-            let commit = try JournalEdit.texts(
-                texts, after: erasable, by: who?.signature(Replica.today), on: Replica.today, reader, into: objects)
-            edits.append(
-                RefEdit(
-                    JournalRefs.erasable, expected: erasable.map { .id($0) } ?? .absent, to: .id(commit),
-                    note: "hub pull"))
-        }
-        return edits
+        guard let who = try keys.identity(in: union.journal) else { throw HubError.notTrusted }
+        return try JournalEdit(
+            adding: union.new.map { ($0.id, $0.bytes) }, to: ours, others: [theirs], by: who, on: Replica.today, reader,
+            into: objects
+        ).edits
     }
 
     // MARK: Texts
 
-    /// Texts that operations name, that are there and not here.
-    private func missingTexts(
+    /// Texts and cards that new operations name, that are there and not here. Only what new ones name: a text that is gone here was taken out
+    /// on purpose.
+    private func missingFiles(
         _ new: [Operation], _ journal: Journal, _ other: Repository, _ reader: ObjectReader
-    ) throws -> [JournalText] {
-        guard let erasable = try other.refs.id(JournalRefs.erasable) else { return [] }
-        let theirs = try PublishedLibrary.tree(of: erasable, reader)
-        let ours = try repository.refs.id(JournalRefs.erasable).map { try PublishedLibrary.tree(of: $0, reader) }
-        // Only what new operations name: a text that is gone here was taken out on purpose.
-        return try Set(new.flatMap { Journal.texts(of: $0) }).sorted().compactMap { id in
-            let path = JournalRefs.textPath(of: id)
-            if let ours, try reader.entry(path, in: ours) != nil { return nil }
-            guard let entry = try reader.entry(path, in: theirs), entry.mode.isFile,
-                try reader.header(entry.id).size <= JournalText.maximumFile,
-                let text = JournalText(file: try reader.read(entry.id, .blob)), text.id == id
-            else { return nil }
-            return text
+    ) throws -> [ErasableFile] {
+        let theirs = try [JournalRefs.erasable, JournalRefs.moderation].compactMap { name in
+            try other.refs.id(name).map { try PublishedLibrary.tree(of: $0, reader) }
         }
+        let ours = try [JournalRefs.erasable, JournalRefs.moderation].compactMap { name in
+            try repository.refs.id(name).map { try PublishedLibrary.tree(of: $0, reader) }
+        }
+        var wanted: [(path: [UInt8], id: OperationID)] = []
+        for operation in new {
+            wanted += Journal.texts(of: operation).map { (JournalRefs.textPath(of: $0), $0) }
+            if let contact = operation.content.contact, let card = contact.card {
+                wanted.append((JournalRefs.cardPath(of: contact.id), card))
+            }
+        }
+        var found: [OperationID: ErasableFile] = [:]
+        for (path, id) in wanted where found[id] == nil {
+            if try ours.contains(where: { try reader.entry(path, in: $0) != nil }), path.starts(with: "texte/".utf8) {
+                continue
+            }
+            for tree in theirs {
+                guard let entry = try reader.entry(path, in: tree), entry.mode.isFile,
+                    try reader.header(entry.id).size <= ErasableFile.maximumSize,
+                    let file = ErasableFile(try reader.read(entry.id, .blob)), file.id == id
+                else { continue }
+                found[id] = file
+            }
+        }
+        return found.keys.sorted().compactMap { found[$0] }.filter { journal.keeps($0) }
     }
 
     // MARK: Contents and the current version

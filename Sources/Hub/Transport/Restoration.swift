@@ -195,12 +195,9 @@ public final class Restoration {
             with: recovery)
         let reader = try ObjectReader(repository.objects)
         let objects = NewObjects(repository.objects, reader)
-        let before = (
-            journal: try repository.refs.id(JournalRefs.journal), erasable: try repository.refs.id(JournalRefs.erasable)
-        )
         let edit = try JournalEdit(
-            adding: [(operation.id, operation.bytes)], [], to: before, by: hub, on: Replica.today, reader, into: objects
-        )
+            adding: [(operation.id, operation.bytes)], to: repository.refs.id(JournalRefs.journal), by: hub,
+            on: Replica.today, reader, into: objects)
         try objects.commit()
         let outcomes = try repository.refs.apply(edit.edits, identity: hub.signature(Replica.today), logsNew: true)
         for case let rejection? in outcomes { throw rejection }

@@ -59,15 +59,25 @@ struct RestorationCheck {
     /// How many texts that operations name are not there. Throws HubError `damagedSource` for a file that is no text.
     private func missingTexts() throws -> Int {
         guard let commit = try repository.refs.id(JournalRefs.journal) else { return 0 }
-        let operations = try JournalStore(repository, keygen).operations(at: commit, reader)
-        let named = Set(operations.flatMap { Journal.texts(of: $0) })
+        let store = JournalStore(repository, keygen)
+        let (operations, journal) = (try store.operations(at: commit, reader), try store.snapshot().journal)
+        // What was erased, or waits for a moderator, is not missing.
+        let named = Set(
+            operations.flatMap { operation in
+                Journal.texts(of: operation).filter {
+                    journal.keeps($0, by: operation.author) && !journal.isPending($0)
+                }
+            })
         var there: Set<OperationID> = []
         if let erasable = try repository.refs.id(JournalRefs.erasable) {
             for entry in try reader.flatten(PublishedLibrary.tree(of: erasable, reader)) {
                 guard entry.mode.isFile, try reader.header(entry.id).size <= JournalText.maximumFile,
-                    let text = JournalText(file: try reader.read(entry.id, .blob)),
-                    JournalRefs.textPath(of: text.id) == entry.path
+                    let file = ErasableFile(try reader.read(entry.id, .blob))
                 else { throw HubError.damagedSource("texts: \(String(decoding: entry.path, as: UTF8.self))") }
+                guard case .text(let text) = file else { continue }
+                guard JournalRefs.textPath(of: text.id) == entry.path else {
+                    throw HubError.damagedSource("texts: \(String(decoding: entry.path, as: UTF8.self))")
+                }
                 there.insert(text.id)
             }
         }

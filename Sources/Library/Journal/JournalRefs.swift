@@ -7,8 +7,14 @@ public enum JournalRefs {
     public static let journal = RefName(known: "refs/allmende/journal")
     /// The journal as a hub showed it last, before it is believed.
     public static let fetched = RefName(known: "refs/allmende/origin/journal")
-    /// What can be erased: always one commit without parents; texts lie at `texte/<2 hex>/<name>.json`.
+    /// What can be erased: always one commit without parents; texts lie at `texte/<2 hex>/<name>.json`, cards at `kontakte/<id>.json`.
     public static let erasable = RefName(known: "refs/allmende/erasable")
+    /// The erasable tree as a hub showed it last, before it is taken over.
+    public static let fetchedErasable = RefName(known: "refs/allmende/origin/erasable")
+    /// What waits for a moderator, as a hub showed it last.
+    public static let fetchedModeration = RefName(known: "refs/allmende/origin/moderation")
+    /// Texts of newcomers that wait for a moderator, in the same form; shown to nobody else.
+    public static let moderation = RefName(known: "refs/allmende/moderation")
     /// Below this the hub keeps the content of open proposals, `<name>/head`.
     public static let proposals = "refs/proposals/"
     /// Below this a client sends operations, each under its name: a commit with the operation, its texts, and the proposed version as parent.
@@ -27,6 +33,8 @@ public enum JournalRefs {
 
     /// Where an operation lies in the journal's tree.
     public static func path(of id: OperationID) -> [UInt8] { Array("ops/\(id.description.prefix(2))/\(id).json".utf8) }
+    /// Where the card of a contact lies in the erasable tree.
+    public static func cardPath(of contact: String) -> [UInt8] { Array("kontakte/\(contact).json".utf8) }
     /// Where a text lies in the erasable tree.
     public static func textPath(of id: OperationID) -> [UInt8] {
         Array("texte/\(id.description.prefix(2))/\(id).json".utf8)

@@ -93,19 +93,66 @@ public final class JournalStore: Sendable {
         return try JournalFiles(reader).operation(id, in: reader.links(commit).tree)
     }
 
-    /// Texts by name; one that is not there, or not any more, is left out.
-    public func texts(_ ids: [OperationID]) throws -> [OperationID: String] {
-        guard !ids.isEmpty, let commit = try repository.refs.id(JournalRefs.erasable) else { return [:] }
+    /// What texts say, by name; one that is not there, or not any more, is left out. Throws what the store throws.
+    public func texts(_ ids: [OperationID]) throws -> [OperationID: String] { try fullTexts(ids).mapValues(\.text) }
+
+    /// Texts by name, with their titles; those that wait for a moderator too, where they are here. One that is not there, or not any more, is
+    /// left out. Throws what the store throws.
+    public func fullTexts(_ ids: [OperationID]) throws -> [OperationID: JournalText] {
+        guard !ids.isEmpty else { return [:] }
         let reader = try ObjectReader(repository.objects)
-        let tree = try reader.links(commit).tree
-        var texts: [OperationID: String] = [:]
-        for id in ids {
-            guard let entry = try reader.entry(JournalRefs.textPath(of: id), in: tree), entry.mode.isFile,
-                let text = JournalText(file: try reader.read(entry.id, .blob)), text.id == id
-            else { continue }
-            texts[id] = text.text
+        var texts: [OperationID: JournalText] = [:]
+        for name in [JournalRefs.erasable, JournalRefs.moderation] {
+            guard let commit = try repository.refs.id(name) else { continue }
+            let tree = try reader.links(commit).tree
+            for id in ids where texts[id] == nil {
+                guard let entry = try reader.entry(JournalRefs.textPath(of: id), in: tree), entry.mode.isFile,
+                    let text = JournalText(file: try reader.read(entry.id, .blob)), text.id == id
+                else { continue }
+                texts[id] = text
+            }
         }
         return texts
+    }
+}
+
+extension JournalStore {
+    /// Every text of a member, where it lies, also one that waits for a moderator. Reads all texts. Throws what the store throws.
+    public func texts(by handle: String?) throws -> [(place: String, text: JournalText)] {
+        guard let handle else { return [] }
+        var found: [(String, JournalText)] = []
+        for name in [JournalRefs.erasable, JournalRefs.moderation] {
+            for (path, bytes) in try files(in: name) where path.hasPrefix("texte/") {
+                guard let text = JournalText(file: bytes), text.author.handle == handle else { continue }
+                found.append(("\(name):\(path)", text))
+            }
+        }
+        return found
+    }
+
+    /// The cards that are here, by the id of their contact; whether one may be shown, `Contacts` says. Throws what the store throws.
+    public func cards() throws -> [(contact: String, card: ContactCard)] {
+        let cards = try snapshot().journal.contacts.cards
+        return try files(in: JournalRefs.erasable, below: "kontakte").compactMap { path, bytes in
+            let contact = String(path.dropFirst("kontakte/".count).dropLast(".json".count))
+            guard let card = ContactCard(file: bytes), cards[contact] == card.id else { return nil }
+            return (contact, card)
+        }
+    }
+
+    private func files(in name: RefName, below folder: String? = nil) throws -> [(path: String, bytes: [UInt8])] {
+        guard let commit = try repository.refs.id(name) else { return [] }
+        let reader = try ObjectReader(repository.objects)
+        var tree = try reader.links(commit).tree
+        if let folder {
+            guard let entry = try reader.entry(Array(folder.utf8), in: tree), entry.mode.isTree else { return [] }
+            tree = entry.id
+        }
+        return try reader.flatten(tree).compactMap { entry in
+            guard entry.mode.isFile, try reader.header(entry.id).size <= ErasableFile.maximumSize else { return nil }
+            let path = String(decoding: entry.path, as: UTF8.self)
+            return (folder.map { "\($0)/\(path)" } ?? path, try reader.read(entry.id, .blob))
+        }
     }
 }
 

@@ -8,6 +8,7 @@ public import Store
 //
 //     vorgang.json
 //     texte/<name>.json
+//     karte.json                the card, for the operation that sets a contact
 
 /// An operation with all that belongs to it, on its way to a hub.
 public struct Parcel: Sendable {
@@ -15,15 +16,20 @@ public struct Parcel: Sendable {
     public let operation: Operation
     /// The texts it names.
     public let texts: [JournalText]
+    /// The card it names.
+    public let card: ContactCard?
     /// The version it proposes; nil for an operation that proposes nothing.
     public let content: ObjectID?
 
     /// Creates a parcel.
-    public init(_ operation: Operation, texts: [JournalText] = [], content: ObjectID? = nil) {
-        (self.operation, self.texts, self.content) = (operation, texts, content)
+    public init(
+        _ operation: Operation, texts: [JournalText] = [], card: ContactCard? = nil, content: ObjectID? = nil
+    ) {
+        (self.operation, self.texts, self.card, self.content) = (operation, texts, card, content)
     }
 
     private static let operationPath = Array("vorgang.json".utf8)
+    private static let cardPath = Array("karte.json".utf8)
     private static let maximumTexts = Review.maximumComments + 1
 
     /// Makes its commit, in `objects`.
@@ -33,6 +39,9 @@ public struct Parcel: Sendable {
             files.append(
                 FlatEntry(
                     path: Array("texte/\(text.id).json".utf8), mode: .file, id: try objects.add(.blob, text.bytes)))
+        }
+        if let card {
+            files.append(FlatEntry(path: Self.cardPath, mode: .file, id: try objects.add(.blob, card.bytes)))
         }
         let commit = Commit(
             tree: try objects.addTrees(files.sorted { $0.path.lexicographicallyPrecedes($1.path) }),
@@ -65,5 +74,14 @@ public struct Parcel: Sendable {
             texts.append(text)
         }
         self.texts = texts
+        guard let name = Journal.card(of: operation) else {
+            card = nil
+            return
+        }
+        guard let entry = try reader.entry(Self.cardPath, in: links.tree), entry.mode.isFile,
+            try reader.header(entry.id).size <= ContactCard.maximumFile,
+            let card = ContactCard(file: try reader.read(entry.id, .blob)), card.id == name
+        else { throw Refusal.textMissing }
+        self.card = card
     }
 }

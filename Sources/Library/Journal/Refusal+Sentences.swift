@@ -47,8 +47,23 @@ extension Refusal {
                 "Diesen Stand des Vorschlags gibt es hier nicht.", "There is no such revision of the proposal here.")
         case .notOwn:
             sprache(
-                "Das darf nur die Stelle, die den Vorschlag gemacht hat.",
-                "Only the organisation that made the proposal may do this.")
+                "Das darf nur die Stelle, der es gehört, oder wer es geschrieben hat.",
+                "Only the organisation it belongs to, or whoever wrote it, may do this.")
+        case .noSuchDiscussion:
+            sprache("Diesen Beitrag gibt es hier nicht.", "There is no such discussion here.")
+        case .noSuchPost:
+            sprache("Diesen Beitrag gibt es in der Diskussion nicht.", "There is no such post in the discussion.")
+        case .noSuchContact: sprache("Diese Kontaktkarte gibt es hier nicht.", "There is no such contact here.")
+        case .noSuchStatement:
+            sprache(
+                "Diese Angabe gibt es nicht, oder sie wurde schon ersetzt oder zurückgenommen.",
+                "There is no such statement, or it has been replaced or taken back already.")
+        case .erased:
+            sprache("Die Angaben zu dieser Person wurden gelöscht.", "The data about this person have been erased.")
+        case .textNotOwn:
+            sprache(
+                "Ein Text nennt eine andere Verfasserin als der Vorgang.",
+                "A text names another author than the operation.")
         case .closed:
             sprache(
                 "Der Vorschlag ist schon angenommen oder zurückgezogen.",
@@ -70,8 +85,8 @@ extension Refusal {
             sprache("Ein Text ist leer oder länger als 32 KiB.", "A text is empty or longer than 32 KiB.")
         case .tooMany:
             sprache(
-                "Zu diesem Vorschlag gibt es schon 2.000 Vorgänge.",
-                "There are 2,000 operations about this proposal already.")
+                "Dazu gibt es schon 2.000 Vorgänge, oder 20 Beiträge warten noch auf die Moderation.",
+                "There are 2,000 operations about this already, or 20 posts still wait for a moderator.")
         case .batch:
             sprache(
                 "Mehr als 1.000 Vorgänge auf einmal; in Teilen senden.",
@@ -93,6 +108,7 @@ extension Role {
     public func wort(_ sprache: Sprache) -> String {
         switch self {
         case .reader: sprache("Leserin", "reader")
+        case .guest: sprache("Gast", "guest")
         case .contributor: sprache("Beitragende", "contributor")
         case .reviewer: sprache("Prüferin", "reviewer")
         case .moderator: sprache("Moderation", "moderator")

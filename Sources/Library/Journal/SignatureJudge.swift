@@ -71,7 +71,7 @@ struct SignatureJudge {
     /// Whether an operation says that it is signed by a key; for one whose signature has been checked before.
     func isNamed(_ operation: Operation, _ key: String) -> Bool { Self.names(key, operation) }
 
-    private static func names(_ key: String, _ operation: Operation) -> Bool {
+    static func names(_ key: String, _ operation: Operation) -> Bool {
         guard let text = operation.signature, let signature = try? SSHSignature(compact: text) else { return false }
         return signature.publicKey.text == key && signature.namespace == .journal
     }

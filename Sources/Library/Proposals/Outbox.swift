@@ -39,7 +39,7 @@ public struct Outbox {
     /// SSHKeygenError, or what the store throws.
     @discardableResult
     public func add(
-        _ content: Content, about subject: OperationID? = nil, texts: [JournalText] = [],
+        _ content: Content, about subject: OperationID? = nil, texts: [JournalText] = [], card: ContactCard? = nil,
         proposing version: ObjectID? = nil
     ) throws -> Operation {
         guard let store = try replica.journalStore() else { throw JournalError.noJournal }
@@ -55,7 +55,7 @@ public struct Outbox {
         let reader = replica.reader
         let objects = NewObjects(replica.repository.objects, reader)
         let who = replica.organisation.signature(seconds: Replica.today.seconds)
-        let commit = try Parcel(operation, texts: texts, content: version).commit(into: objects, by: who)
+        let commit = try Parcel(operation, texts: texts, card: card, content: version).commit(into: objects, by: who)
         try objects.commit()
         let name = JournalRefs.outbox(operation.id)
         let edit = RefEdit(name, expected: .absent, to: .id(commit))
@@ -70,6 +70,12 @@ public struct Outbox {
         let edits = ids.map { RefEdit(JournalRefs.outbox($0), to: nil) }
         _ = try replica.repository.refs.apply(edits, atomic: false)
         try note(ids.map { ($0, nil) })
+    }
+
+    /// Takes out what must not be submitted any more.
+    func drop(where isErased: (Parcel) -> Bool) throws {
+        let ids = try list().map(\.parcel).filter(isErased).map(\.operation.id)
+        if !ids.isEmpty { try remove(ids) }
     }
 
     /// Remembers why a hub did not take operations; nil forgets.

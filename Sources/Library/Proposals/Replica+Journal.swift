@@ -13,6 +13,10 @@ public enum JournalError: Error, Sendable, Equatable {
     case notMember
     /// No proposal has that name, or more than one begins so.
     case noSuchProposal(String)
+    /// No contact has that id.
+    case noSuchContact(String)
+    /// No discussion or post has that name, or more than one begins so.
+    case noSuchDiscussion(String)
     /// There is no version of one's own that the hub has not.
     case nothingToPropose
     /// The hub shows a journal that lacks operations which are here; how many.
@@ -31,6 +35,12 @@ extension Replica {
 
     /// Who this replica is in the journal.
     public var member: MemberID? { MemberID(handle: organisation.id, ars: organisation.ars) }
+
+    /// A text by this replica's member. Throws JournalError `notMember`, or Refusal.
+    public func text(_ text: String, title: String? = nil, link: String? = nil) throws -> JournalText {
+        guard let member else { throw JournalError.notMember }
+        return try JournalText(text, by: member, title: title, link: link)
+    }
 
     /// The operations that wait to be submitted.
     public var outbox: Outbox { Outbox(self) }

@@ -52,7 +52,8 @@ extension Replica {
         let isNewer = !new.isEmpty || before == nil
         if isNewer {
             try set(JournalRefs.journal, journal)
-            for (name, id) in refs where name == JournalRefs.erasable { try set(name, id) }
+            // Taken over by `takeOverErasable`, like what was fetched.
+            for (name, id) in refs where name == JournalRefs.erasable { try set(JournalRefs.fetchedErasable, id) }
             for (name, id) in refs where name.description.hasPrefix(JournalRefs.proposals) { try set(name, id) }
         }
         let moved = try move(to: refs[Consignment.main], reader, &edits)

@@ -15,7 +15,8 @@ struct JournalExchange {
     /// What is fetched beside branches and tags.
     static let mirrored = [
         MirroredRefs(JournalRefs.journal.description, to: JournalRefs.fetched.description),
-        MirroredRefs(JournalRefs.erasable.description, to: JournalRefs.erasable.description),
+        MirroredRefs(JournalRefs.erasable.description, to: JournalRefs.fetchedErasable.description),
+        MirroredRefs(JournalRefs.moderation.description, to: JournalRefs.fetchedModeration.description),
         MirroredRefs(JournalRefs.proposals, to: JournalRefs.proposals, prunes: true),
     ]
 
@@ -23,14 +24,27 @@ struct JournalExchange {
     @discardableResult
     func fetch(_ replica: Replica, _ transport: any Transport) throws -> Bool {
         let who = replica.organisation.signature(seconds: Replica.today.seconds)
+        // What an exchange that was cut short had brought goes its way first.
+        try forget(replica)
         let fetch = Fetch(replica.repository, transport, mirrored: Self.mirrored) { context.progress?.show($0) }
         _ = try fetch.run(remote: "origin", identity: who)
         context.progress?.clear()
         let fresh = try Replica(replica.repository)
         let isNew = try fresh.takeOverJournal()
+        try forget(fresh)
         let taken = try fresh.outbox.clear()
         if isNew, taken.isEmpty { try announce(fresh) }
         return isNew
+    }
+
+    /// Takes over texts and cards, and removes what is to be forgotten, before anything is shown.
+    private func forget(_ replica: Replica) throws {
+        let count = try replica.takeOverErasable { context.progress?.show("Löschen", "Erasing", $0, of: $1) }
+        context.progress?.clear()
+        guard count > 0 else { return }
+        try context.print(
+            count == 1 ? "1 Löschung ausgeführt." : "\(count) Löschungen ausgeführt.",
+            count == 1 ? "Carried out 1 erasure." : "Carried out \(count) erasures.")
     }
 
     /// Says what is new in the journal, as far as it concerns somebody here.

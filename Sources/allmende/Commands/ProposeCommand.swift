@@ -65,7 +65,7 @@ extension Command {
         }
         let commit = try replica.impersonal(version, since: base)
         let text = try Proposals(context).text("text")
-        let texts = try text.map { [try JournalText($0)] } ?? []
+        let texts = try text.map { [try replica.text($0)] } ?? []
         let revision = Revision(
             base: base.description, commit: commit.description, tree: try replica.tree(of: commit).description,
             text: texts.first?.id)
@@ -95,7 +95,7 @@ extension Command {
         let replica = try context.replica()
         let journal = try Proposals(context).journal(of: replica)
         let proposal = try Proposals(context).find(context.line.words[0], in: journal)
-        let texts = try Proposals(context).text("text").map { [try JournalText($0)] } ?? []
+        let texts = try Proposals(context).text("text").map { [try replica.text($0)] } ?? []
         try Proposals(context).prepare(replica)
         try replica.outbox.add(.withdrawn(text: texts.first?.id), about: proposal.id, texts: texts)
         try context.print(

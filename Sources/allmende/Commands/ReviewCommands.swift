@@ -70,7 +70,7 @@ extension Command {
         let verdict = try verdict(context)
         var texts: [JournalText] = []
         func text(_ text: String) throws -> OperationID {
-            let made = try JournalText(text)
+            let made = try replica.text(text)
             texts.append(made)
             return made.id
         }

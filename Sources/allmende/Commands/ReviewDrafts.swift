@@ -42,7 +42,7 @@ struct ReviewDrafts {
         json.beginArray()
         for comment in comments {
             // What could not be published is refused now, not when the last one is written.
-            _ = try JournalText(comment.text)
+            try JournalText.check(comment.text)
             json.object { json in
                 json.member("vorlage", comment.template)
                 json.member("knoten", comment.node)

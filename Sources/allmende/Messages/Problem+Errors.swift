@@ -39,6 +39,7 @@ extension Problem {
         case let error as HubError: self.init(hub: error)
         case let error as Refusal: self.init(refusal: error)
         case let error as JournalError: self.init(journal: error)
+        case let error as PlaceError: self.init(place: error)
         case let error as OperationError: self.init(refusal: .malformed(error))
         case let error as ConsignmentError: self.init(consignment: error)
         case let error as AcceptanceRefusal: self.init(acceptance: error)

@@ -20,6 +20,23 @@ extension Problem {
                 means: Problem.nothingChanged,
                 todo: Words(
                     "allmende join ADRESSE CODE (oder --stelle ARS)", "allmende join ADDRESS CODE (or --stelle ARS)"))
+        case .noSuchContact(let word):
+            self.init(
+                .refused,
+                Words(
+                    "Einen Kontakt »\(Text.shown(word))« gibt es nicht.", "There is no contact “\(Text.shown(word))”."),
+                means: Problem.nothingChanged,
+                todo: Words("»allmende contact show« zeigt alle.", "“allmende contact show” shows all."))
+        case .noSuchDiscussion(let word):
+            self.init(
+                .refused,
+                Words(
+                    "»\(Text.shown(word))« meint keinen Beitrag, oder mehr als einen.",
+                    "“\(Text.shown(word))” means no post, or more than one."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "»allmende discussions« und »allmende discussion show« nennen die IDs; vier Zeichen genügen meist.",
+                    "“allmende discussions” and “allmende discussion show” name the IDs; four characters mostly do."))
         case .noSuchProposal(let word):
             self.init(
                 .refused,
@@ -55,6 +72,27 @@ extension Problem {
                 todo: Words(
                     "Die Adresse prüfen (git remote get-url origin).", "Check the address (git remote get-url origin).")
             )
+        }
+    }
+}
+
+extension Problem {
+    init(place error: PlaceError) {
+        switch error {
+        case .noTask(let word):
+            self.init(
+                .refused,
+                Words("Keine Aufgabe passt zu »\(Text.shown(word))«.", "No task fits “\(Text.shown(word))”."),
+                means: Problem.nothingChanged,
+                todo: Words("»allmende show VORLAGE« nennt die Nummern.", "“allmende show TEMPLATE” names the numbers.")
+            )
+        case .ambiguousTask(let word, let count):
+            self.init(
+                .refused,
+                Words(
+                    "»\(Text.shown(word))« passt auf \(count) Aufgaben.", "“\(Text.shown(word))” fits \(count) tasks."),
+                means: Problem.nothingChanged,
+                todo: Words("Die Nummer der Aufgabe angeben.", "Give the number of the task."))
         }
     }
 }

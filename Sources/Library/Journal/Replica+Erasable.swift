@@ -1,0 +1,48 @@
+import Bytes
+import Files
+import Journal
+import Objects
+import Store
+
+extension Replica {
+    /// Takes over texts and cards that were fetched, and removes for good what is not among them any more or was erased, in the outbox too.
+    /// To be called after the journal has been taken over and before anything is shown; may be cut short and called again.
+    ///
+    /// - Returns: how many tombstones were new here.
+    /// Throws what the store throws.
+    @discardableResult
+    public func takeOverErasable(progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
+        let forgetting = Forgetting(repository)
+        for (name, source) in [
+            (JournalRefs.erasable, JournalRefs.fetchedErasable),
+            (JournalRefs.moderation, JournalRefs.fetchedModeration),
+        ] {
+            guard let fetched = try repository.refs.id(source) else { continue }
+            let before = try repository.refs.id(name)
+            if let before, before != fetched {
+                // What leads to nothing any more once the ref has moved.
+                let old = try TreeDifference(reader).files(try tree(of: fetched), try tree(of: before))
+                try forgetting.note(Set(old.compactMap { $0.entry?.id }))
+            }
+            let edits = [
+                RefEdit(name, expected: before.map { .id($0) } ?? .absent, to: .id(fetched)), RefEdit(source, to: nil),
+            ]
+            for case let rejection? in try repository.refs.apply(edits) { throw rejection }
+        }
+        guard let journal = try journalStore()?.snapshot().journal else { return 0 }
+        try outbox.drop { parcel in
+            journal.contacts.isErased(person: parcel.operation.author.handle)
+                || parcel.files.contains { journal.contacts.isErased($0.id, by: $0.author) }
+        }
+        if let member, journal.contacts.isErased(person: member.handle) {
+            // Drafts of somebody who is erased.
+            try FileSystem.removeTree(repository.commonDirectory / "allmende" / "pruefung")
+        }
+        return try forgetting.carryOut(journal, progress: progress)
+    }
+}
+
+extension Parcel {
+    /// The texts and the card that came along.
+    var files: [ErasableFile] { texts.map { .text($0) } + [card].compactMap { $0.map { .card($0) } } }
+}
