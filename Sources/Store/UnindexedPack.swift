@@ -3,8 +3,9 @@ import Files
 import Objects
 import Packs
 
-// A pack without its index is seen by no reader, but it holds bytes. One is left when a merging of packs is cut between the
-// two removals (git's too), and for a moment while a push is installed. It is read through and gets an index in memory.
+// A pack without its index is seen by no reader, but it holds bytes. One is left when a merging of packs is cut between
+// the two removals (git's too), and for a moment while a push is installed. It is read through and gets an index in
+// memory.
 
 extension ObjectStore {
     /// The packs of this store that have no index file.
