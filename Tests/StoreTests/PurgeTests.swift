@@ -122,6 +122,28 @@ struct PurgeTests {
         for id in ids where !stage.secrets.contains(id) { _ = try fresh.read(id) }
     }
 
+    @Test("a pack that arrives meanwhile is looked at too", arguments: ObjectFormat.allCases)
+    func arrives(_ format: ObjectFormat) throws {
+        let stage = try PurgeStage(format)
+        let before = try stage.all()
+        // A push with a secret, ready to be installed.
+        let list = (stage.secrets.map(\.description) + before.prefix(3)).map { "\($0)\n" }.joined()
+        let made = stage.scratch.path / "pack"
+        let name = try stage.git("pack-objects", "-q", made.description, in: stage.path, input: Array(list.utf8))
+        try stage.packAll()
+        var isThere = false
+        let result = try stage.repository.purge(stage.secrets) { _, _ in
+            if isThere { return }
+            isThere = true
+            for suffix in [".pack", ".idx"] {
+                try? FileSystem.rename(
+                    made.adding(suffix: "-\(name)\(suffix)"), to: stage.objects / "pack" / "pack-\(name)\(suffix)")
+            }
+        }
+        #expect(isThere && result.places == 2 * stage.secrets.count)
+        #expect(try stage.isClean(before))
+    }
+
     @Test("what a dead process left goes, what a living one writes is told of")
     func leftovers() throws {
         let stage = try PurgeStage(.sha256)
