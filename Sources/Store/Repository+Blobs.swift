@@ -66,7 +66,10 @@ private struct BlobSearch {
                 let path = reader.packs[number].path
                 return path.relative(to: objects.directory) != nil && seen.insert(path).inserted
             }
-            for (path, reason) in snapshot.broken where seen.insert(path).inserted { note(nil, path, reason) }
+            for (path, reason) in snapshot.broken
+            where path.relative(to: objects.directory) != nil && seen.insert(path).inserted {
+                note(nil, path, reason)
+            }
             for (path, error) in lone.broken where seen.insert(path).inserted { note(nil, path, "\(error)") }
             if numbers.isEmpty, !isFirst { break }
             total += numbers.reduce(0) { $0 + reader.packs[$1].index.count }

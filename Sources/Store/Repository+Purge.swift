@@ -90,7 +90,9 @@ private struct PurgeRound {
         let snapshot = try objects.refresh()
         let lone = try objects.unindexedPacks(known: unindexed)
         unindexed = lone.packs
-        for (path, reason) in snapshot.broken { errors.append(StoreError.corruptFile(path, reason)) }
+        for (path, reason) in snapshot.broken where path.relative(to: objects.directory) != nil {
+            errors.append(StoreError.corruptFile(path, reason))
+        }
         errors += lone.broken.map(\.1)
         let reader = try ObjectReader(objects, extra: lone.packs)
         let remainders = reader.packs.filter { $0.path.relative(to: objects.directory) != nil }

@@ -14,6 +14,7 @@ extension ObjectStore {
     /// Returns with them the files that could not be read, and why. O(size of these packs), which are none as a rule.
     func unindexedPacks(known: [PackFile] = []) throws -> (packs: [PackFile], broken: [(Path, any Error)]) {
         let directory = directory / "pack"
+        guard try FileStatus.of(directory) != nil else { return ([], []) }
         let names = Set(try FileSystem.list(directory).map(\.name))
         var packs: [PackFile] = []
         var broken: [(Path, any Error)] = []

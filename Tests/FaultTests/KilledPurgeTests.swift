@@ -57,7 +57,8 @@ struct KilledPurgeTests {
             for (level, suffix) in [("1", ".keep"), ("9", "")] {
                 let base = (path / "objects" / "pack" / "pack").description
                 let name = try git(
-                    "pack-objects", "-q", "--window=40", "--no-reuse-delta", "--no-reuse-object", "--compression",
+                    "pack-objects", "-q", "--delta-base-offset", "--window=40", "--no-reuse-delta", "--no-reuse-object",
+                    "--compression",
                     level,
                     base, in: path, input: Array(list.utf8))
                 if !suffix.isEmpty { try scratch.write("repo.git/objects/pack/pack-\(name)\(suffix)", "") }

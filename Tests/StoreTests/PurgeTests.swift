@@ -11,7 +11,7 @@ import Testing
 struct PurgeTests {
     /// How the objects lie.
     enum Shape: String, CaseIterable {
-        case loose, packed, firstVersion, looseAndTwice, kept, promised, cruft, bitmap, graph, onlySecrets
+        case loose, byName, byDistance, firstVersion, looseAndTwice, kept, promised, cruft, bitmap, graph, onlySecrets
     }
 
     /// Arranges the objects; returns in how many places the secrets then lie.
@@ -20,7 +20,8 @@ struct PurgeTests {
         let packs = stage.objects / "pack"
         switch shape {
         case .loose: return count
-        case .packed: try stage.packAll()
+        case .byName: try stage.packAll()
+        case .byDistance: try stage.packAll(options: ["--delta-base-offset"])
         case .firstVersion: try stage.packAll(options: ["--index-version=1"])
         case .looseAndTwice:
             try stage.packAll(keepLoose: true)
@@ -63,7 +64,9 @@ struct PurgeTests {
         let before = try stage.all()
         let places = try Self.arrange(stage, shape)
         #expect(try !stage.hits().isEmpty)
-        if [.packed, .firstVersion, .kept, .looseAndTwice].contains(shape) { #expect(try stage.dependents() > 0) }
+        if [.byName, .byDistance, .firstVersion, .kept, .looseAndTwice].contains(shape) {
+            #expect(try stage.dependents() > 0)
+        }
         let repository = try stage.repository
         #expect(try repository.purge(stage.secrets) == PurgeResult(places: places))
         #expect(try stage.isClean(before))
