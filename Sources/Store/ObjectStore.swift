@@ -58,7 +58,14 @@ public final class ObjectStore: Sendable {
         for objects in after.directories {
             let packs = objects / "pack"
             newLooks.append((packs, try FileSnapshot(packs)))
-            for entry in Self.list(packs, &after.broken) {
+            guard let names = Self.list(packs, &after.broken) else {
+                // Too many open files, say: what is open goes on.
+                for pack in before.packs where pack.path.parent == packs {
+                    if let status = try FileStatus.of(pack.path) { found.append((status.modified, pack)) }
+                }
+                continue
+            }
+            for entry in names {
                 guard entry.name.suffix(4).elementsEqual(".idx".utf8), entry.name.starts(with: "pack-".utf8) else {
                     continue
                 }
@@ -84,12 +91,14 @@ public final class ObjectStore: Sendable {
         }
     }
 
-    private static func list(_ packs: Path, _ broken: inout [(Path, String)]) -> [FileSystem.Entry] {
+    /// Nil when the directory is there but cannot be listed.
+    private static func list(_ packs: Path, _ broken: inout [(Path, String)]) -> [FileSystem.Entry]? {
         do {
             return try FileSystem.list(packs)
         } catch {
-            if !error.isNotFound { broken.append((packs, "\(error)")) }
-            return []
+            if error.isNotFound { return [] }
+            broken.append((packs, "\(error)"))
+            return nil
         }
     }
 

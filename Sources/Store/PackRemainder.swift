@@ -4,8 +4,8 @@ import Objects
 import Packs
 
 // One pack without some of its objects. What remains is copied as it is, in the order it has; only what was made from
-// something that goes is made anew: from the nearest ancestor that stays, or from the first that was made anew in place of the same
-// base, if that is short; else whole. So a base of many leaves one whole object behind and not many.
+// something that goes is made anew: from the nearest ancestor that stays, or from the first that was made anew in place
+// of the same base, if that is short; else whole. So a base of many leaves one whole object behind and not many.
 
 /// What remains of a pack when some objects are taken out.
 struct PackRemainder {
@@ -130,7 +130,8 @@ struct PackRemainder {
             if case .object = head.content { break }
             rank = try baseRank(head.content, start, order)
             if moved[rank] != 0 { return (below, rank) }
-            // A base that stays but is written later only (a delta may name it by id) is none that can be built on here.
+            // A base that stays but is written later only (a delta may name it by id) is none that can be built on
+            // here.
             guard gone.contains(Int(order[rank])) else { break }
             if let heir = heirs[rank] { return (below, heir) }
             below.append(rank)

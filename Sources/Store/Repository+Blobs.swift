@@ -3,8 +3,8 @@ import Files
 public import Objects
 import Packs
 
-// Looking into every blob of a repository. What is too large or no blob is left out by the heads of the entries alone: a
-// delta's type is that of the entry it builds on, which comes before it as a rule, and its size stands at its front.
+// Looking into every blob of a repository. What is too large or no blob is left out by the heads of the entries alone:
+// a delta's type is that of the entry it builds on, which comes before it as a rule, and its size stands at its front.
 
 /// The blobs that were looked for.
 public struct FoundBlobs: Sendable {
@@ -18,17 +18,19 @@ public struct FoundBlobs: Sendable {
 }
 
 extension Repository {
-    /// The blobs of at most `limit` bytes whose content matches, wherever they lie: loose, in packs, also as deltas and in packs
-    /// that lost their index, reachable or not. Those of repositories borrowed from are not looked at.
+    /// The blobs of at most `limit` bytes whose content matches, wherever they lie: loose, in packs, also as deltas and
+    /// in packs that lost their index, reachable or not. Those of repositories borrowed from are not looked at.
     ///
     /// What cannot be read is passed over and told of. Packs that arrive meanwhile are looked at too.
     ///
     /// - Parameters:
     ///   - progress: told how many objects of how many have been passed.
-    ///   - matches: called with the content of every blob of that size, held against its id; an object that lies in several places is
+    ///   - matches: called with the content of every blob of that size, held against its id; an object that lies in
+    /// several places is
     ///     shown several times. What it throws ends the search.
     /// Throws FileError when a directory cannot be listed. Reads every pack once from front to back and inflates the
-    /// blobs of that size with the bases of their deltas; 5 bytes of memory per object of one pack and some 24 MB of bases.
+    /// blobs of that size with the bases of their deltas; 5 bytes of memory per object of one pack and some 24 MB of
+    /// bases.
     public func blobs(
         upTo limit: Int, progress: (Int, Int) -> Void = { _, _ in }, where matches: ([UInt8]) throws -> Bool
     ) throws -> FoundBlobs {
@@ -64,7 +66,10 @@ private struct BlobSearch {
                 let path = reader.packs[number].path
                 return path.relative(to: objects.directory) != nil && seen.insert(path).inserted
             }
-            for (path, reason) in snapshot.broken where seen.insert(path).inserted { note(nil, path, reason) }
+            for (path, reason) in snapshot.broken
+            where path.relative(to: objects.directory) != nil && seen.insert(path).inserted {
+                note(nil, path, reason)
+            }
             for (path, error) in lone.broken where seen.insert(path).inserted { note(nil, path, "\(error)") }
             if numbers.isEmpty, !isFirst { break }
             total += numbers.reduce(0) { $0 + reader.packs[$1].index.count }

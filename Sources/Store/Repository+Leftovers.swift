@@ -6,13 +6,14 @@ import Objects
 //   objects/pack/tmp_*, .tmp*                 packs and indexes
 //   objects/tmp_obj_*, objects/xx/tmp_obj_*   loose objects
 //   objects/incoming-*, objects/tmp_objdir-*  quarantines of git's pushes
-//   allmende/tmp/*                            packs and bundles that came in or go out, and whatever else is in the making
+//   allmende/tmp/*                            packs and bundles that came in or go out, and whatever else is in the
+// making
 //
 // No reader looks at them, but they hold bytes.
 
 extension Repository {
-    /// Removes files in the making whose maker is gone: those nobody holds any more (see DurableFile), those from before the
-    /// start of the machine, and those older than a day. Returns the others that may hold objects.
+    /// Removes files in the making whose maker is gone: those nobody holds any more (see DurableFile), those from
+    /// before the start of the machine, and those older than a day. Returns the others that may hold objects.
     func removeLeftovers() throws -> [Path] {
         var left: [Path] = []
         for path in try filesInTheMaking().sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {

@@ -3,22 +3,22 @@ public import Files
 public import Objects
 import Packs
 
-// Removing objects for good, wherever they lie: for personal data that must be erased (Art. 17 DSGVO), once no ref leads to
-// them any more. A pack that holds one is written anew without it:
+// Removing objects for good, wherever they lie: for personal data that must be erased (Art. 17 DSGVO), once no ref
+// leads to them any more. A pack that holds one is written anew without it:
 //
 //   new pack written, synced, read back, named, its index after it → directory synced
 //   → what names the old pack or a removed commit goes (multi-pack-index, commit-graph) → synced
 //   → old pack unlinked → synced → its index and what lies beside it unlinked → synced
 //
-// The pack goes before its index, other than in a merging: an index alone is passed over by every reader, a pack alone would
-// keep the bytes unseen. Each step leaves every object that remains in at least one pack with its index.
+// The pack goes before its index, other than in a merging: an index alone is passed over by every reader, a pack alone
+// would keep the bytes unseen. Each step leaves every object that remains in at least one pack with its index.
 
 /// What a purge did.
 public struct PurgeResult: Sendable, Equatable {
     /// How many loose files and entries of packs were removed.
     public var places = 0
-    /// Files and directories in the making that somebody seems to be working on: what is to be gone may be in them, and come from
-    /// them. Once they are gone or done, purging again settles it.
+    /// Files and directories in the making that somebody seems to be working on: what is to be gone may be in them, and
+    /// come from them. Once they are gone or done, purging again settles it.
     public var inTheMaking: [Path] = []
 
     /// Creates a result.
@@ -30,12 +30,12 @@ public struct PurgeResult: Sendable, Equatable {
 extension Repository {
     /// Removes objects from loose files and packs, so that no file of the repository holds their bytes any more.
     ///
-    /// The caller sees to it that nothing leads to them; what else is in the repository does not change. Every pack that holds
-    /// one is written anew (needs its size in free space, one pack at a time), also one with `.keep` or `.promisor`, which
-    /// then stand beside the new one; `.bitmap`, `.rev`, `.mtimes` and a multi-pack-index are dropped, a commit-graph too when
-    /// a commit goes. Files that a dead process left in the making go as well. Repositories borrowed from are not touched.
-    /// Packs that arrive meanwhile are looked at too. Readers that have an old pack open go on; a new ObjectReader, in
-    /// whatever process, finds nothing of it.
+    /// The caller sees to it that nothing leads to them; what else is in the repository does not change. Every pack
+    /// that holds one is written anew (needs its size in free space, one pack at a time), also one with `.keep` or
+    /// `.promisor`, which then stand beside the new one; `.bitmap`, `.rev`, `.mtimes` and a multi-pack-index are
+    /// dropped, a commit-graph too when a commit goes. Files that a dead process left in the making go as well.
+    /// Repositories borrowed from are not touched. Packs that arrive meanwhile are looked at too. Readers that have an
+    /// old pack open go on; a new ObjectReader, in whatever process, finds nothing of it.
     ///
     /// Can be cut short at any point: then it is called again. Two at once are fine.
     ///
@@ -90,7 +90,9 @@ private struct PurgeRound {
         let snapshot = try objects.refresh()
         let lone = try objects.unindexedPacks(known: unindexed)
         unindexed = lone.packs
-        for (path, reason) in snapshot.broken { errors.append(StoreError.corruptFile(path, reason)) }
+        for (path, reason) in snapshot.broken where path.relative(to: objects.directory) != nil {
+            errors.append(StoreError.corruptFile(path, reason))
+        }
         errors += lone.broken.map(\.1)
         let reader = try ObjectReader(objects, extra: lone.packs)
         let remainders = reader.packs.filter { $0.path.relative(to: objects.directory) != nil }

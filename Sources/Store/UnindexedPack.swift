@@ -3,8 +3,9 @@ import Files
 import Objects
 import Packs
 
-// A pack without its index is seen by no reader, but it holds bytes. One is left when a merging of packs is cut between the
-// two removals (git's too), and for a moment while a push is installed. It is read through and gets an index in memory.
+// A pack without its index is seen by no reader, but it holds bytes. One is left when a merging of packs is cut between
+// the two removals (git's too), and for a moment while a push is installed. It is read through and gets an index in
+// memory.
 
 extension ObjectStore {
     /// The packs of this store that have no index file.
@@ -13,6 +14,7 @@ extension ObjectStore {
     /// Returns with them the files that could not be read, and why. O(size of these packs), which are none as a rule.
     func unindexedPacks(known: [PackFile] = []) throws -> (packs: [PackFile], broken: [(Path, any Error)]) {
         let directory = directory / "pack"
+        guard try FileStatus.of(directory) != nil else { return ([], []) }
         let names = Set(try FileSystem.list(directory).map(\.name))
         var packs: [PackFile] = []
         var broken: [(Path, any Error)] = []

@@ -14,6 +14,7 @@ import Store
 //   gate-probe accept HUBDIR ID [TREE]  accepts as the moderator; prints "accepted VERSION" or "refused REASON"
 //   gate-probe fill HUBDIR COUNT        opens so many proposals of one version, 500 in a step
 //   gate-probe read HUBDIR COUNT        reads all proposals so many times; prints the microseconds of the first time, and the median
+//   gate-probe purge REPOSITORY ID...   removes objects for good; prints "purged" and from how many places
 //   gate-probe state HUBDIR             prints what there is; fails when main, the journal and the refs of proposals disagree
 
 func fail(_ words: String) -> Never {
@@ -22,7 +23,13 @@ func fail(_ words: String) -> Never {
 }
 
 let words = CommandLine.arguments
-guard words.count >= 3 else { fail("gate-probe stage|propose|accept|state HUBDIR …") }
+guard words.count >= 3 else { fail("gate-probe stage|propose|accept|state HUBDIR …, gate-probe purge REPOSITORY …") }
+if words[1] == "purge" {
+    let repository = try Repository(at: Path(words[2]))
+    let result = try repository.purge(Set(words[3...].compactMap { ObjectID(hex: $0.utf8, repository.format) }))
+    print("purged \(result.places)")
+    exit(0)
+}
 let hub = try Hub(Path(words[2]))
 let probe = GateProbe(try hub.journal())
 switch words[1] {
