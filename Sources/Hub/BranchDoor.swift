@@ -92,6 +92,11 @@ public struct BranchDoor {
             isImpersonal = isImpersonal && check.isImpersonal(tag)
             id = tag.object
         }
+        if try reader.header(id).type == .commit, try Intake(library.repository, reader).holdsErasable(id) {
+            return
+                "die Fassungen enthalten einen Beitrag oder eine Kontaktkarte, die löschbar bleiben müssen / the versions hold a "
+                + "post or a contact card, which must stay erasable"
+        }
         if try reader.header(id).type == .commit, isImpersonal {
             isImpersonal = try Intake(library.repository, reader).isImpersonal(id, check)
         }

@@ -205,6 +205,7 @@ public final class StoreCheck {
 
     private func checkLinks(hasPromisor: Bool) throws {
         let shallow = try repository.shallowCommits()
+        var missing: [ObjectID: ObjectID] = [:]
         for (target, want) in wanted {
             if let type = types[target] {
                 if let expected = want.type, expected != type {
@@ -212,8 +213,36 @@ public final class StoreCheck {
                 }
             } else if target != repository.format.emptyTree, try !reader.contains(target) {
                 if hasPromisor || shallow.contains(want.by) { continue }
-                add(.missingObject, target, want.by.description, "named by \(want.by)")
+                missing[target] = want.by
             }
+        }
+        guard !missing.isEmpty else { return }
+        // As git has it: what nothing leads to may be incomplete. Erasing leaves such trees behind.
+        let needed = try needed(among: missing)
+        for (target, by) in needed { add(.missingObject, target, by.description, "named by \(by)") }
+    }
+
+    /// Those of some missing objects that refs lead to, with what names them.
+    private func needed(among missing: [ObjectID: ObjectID]) throws -> [ObjectID: ObjectID] {
+        var found: [ObjectID: ObjectID] = [:]
+        var seen: Set<ObjectID> = []
+        var pending = try repository.refs.list { _, _ in }.map(\.id) + [repository.refs.head().id].compactMap { $0 }
+        while let id = pending.popLast() {
+            guard seen.insert(id).inserted, let type = types[id], type != .blob else { continue }
+            guard let object = try? reader.read(id) else { continue }
+            for link in Self.links(object, repository.format) {
+                if missing[link] != nil { found[link] = id } else { pending.append(link) }
+            }
+        }
+        return found
+    }
+
+    private static func links(_ object: StoredObject, _ format: ObjectFormat) -> [ObjectID] {
+        switch object.type {
+        case .blob: []
+        case .commit: (try? CommitLinks(object.content, format)).map { [$0.tree] + $0.parents } ?? []
+        case .tag: (try? AnnotatedTag(object.content, format)).map { [$0.object] } ?? []
+        case .tree: (try? Tree(object.content, format)).map { $0.entries.filter { !$0.mode.isGitlink }.map(\.id) } ?? []
         }
     }
 

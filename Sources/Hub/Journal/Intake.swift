@@ -53,6 +53,17 @@ struct Intake {
         try newVersions(tip).allSatisfy(check.isImpersonal)
     }
 
+    /// Whether a version, or one before it that is new here, holds a text or a card of the erasable tree.
+    func holdsErasable(_ tip: ObjectID) throws -> Bool {
+        var isFound = false
+        let walk = ObjectWalk(CommitTable(reader)) { found in
+            guard found.type == .blob, try reader.header(found.id).size <= ErasableFile.maximumSize else { return }
+            if ErasableFile(try reader.read(found.id, .blob)) != nil { isFound = true }
+        }
+        try walk.run(wants: [tip], excluded: knownTips())
+        return isFound
+    }
+
     private func newVersions(_ tip: ObjectID) throws -> [Commit] {
         let table = CommitTable(reader)
         let known = try knownTips()
@@ -84,6 +95,8 @@ struct Intake {
             count += 1
             guard count <= Self.maximumObjects else { throw Refusal.contentMissing }
             let object = try reader.read(id)
+            // A version is for ever; a text or a card is not, so it is no part of one.
+            if object.type == .blob, ErasableFile(object.content) != nil { throw Refusal.content("texte") }
             _ = try objects.add(object.type, object.content)
             switch object.type {
             case .commit:

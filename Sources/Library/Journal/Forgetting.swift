@@ -1,5 +1,6 @@
 import Bytes
 import Files
+import History
 public import Journal
 public import Objects
 public import Store
@@ -60,7 +61,7 @@ public struct Forgetting {
         let new = journal.contacts.erasedCount - done
         var ids = try noted()
         if new > 0 { ids.formUnion(try find(journal, others, progress)) }
-        let kept = try livingBlobs(among: ids)
+        let kept = try livingBlobs(among: ids).union(versionBlobs(among: ids, all: new > 0))
         ids.subtract(kept)
         if !ids.isEmpty { try repository.purge(ids) }
         if new != 0 {
@@ -70,6 +71,9 @@ public struct Forgetting {
         if isPending { _ = try FileSystem.remove(list) }
         return max(0, new)
     }
+
+    /// Whether the journal has tombstones that were not carried out here.
+    func hasNews(_ journal: Journal) -> Bool { (try? tombstones()) != journal.contacts.erasedCount }
 
     /// How many tombstones have been carried out here.
     private func tombstones() throws -> Int {
@@ -94,6 +98,26 @@ public struct Forgetting {
             }
         }
         return found.ids
+    }
+
+    /// What versions hold: somebody may have put a copy of a text into a template, and a version is never broken. A hub takes none that do;
+    /// so after a change of a text only a copy's own versions are looked at, after a tombstone everything.
+    private func versionBlobs(among ids: Set<ObjectID>, all: Bool) throws -> Set<ObjectID> {
+        guard !ids.isEmpty else { return [] }
+        let reader = try ObjectReader(repository.objects)
+        let refs = try repository.refs.list().filter { ref in
+            !ref.name.description.hasPrefix("refs/allmende/")
+        }
+        let theirs = refs.filter { $0.name.description.hasPrefix("refs/remotes/") || repository.isBare }
+        let own = refs.filter { !($0.name.description.hasPrefix("refs/remotes/") || repository.isBare) }
+        guard all || !own.isEmpty else { return [] }
+        var living: Set<ObjectID> = []
+        let walk = ObjectWalk(CommitTable(reader, shallow: try repository.shallowCommits())) { found in
+            if ids.contains(found.id) { living.insert(found.id) }
+        }
+        try walk.run(
+            wants: (all ? refs : own).map(\.id), excluded: all ? [] : theirs.map(\.id))
+        return living
     }
 
     /// What is in one of the trees now; a note of what then did not come about does no harm.

@@ -13,6 +13,8 @@ extension Replica {
     @discardableResult
     public func takeOverErasable(progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
         let forgetting = Forgetting(repository)
+        // Whoever may not see the tree any more gets no new one, and forgets by what the journal says.
+        let isFresh = try repository.refs.id(JournalRefs.fetchedErasable) != nil
         for (name, source) in [
             (JournalRefs.erasable, JournalRefs.fetchedErasable),
             (JournalRefs.moderation, JournalRefs.fetchedModeration),
@@ -30,6 +32,7 @@ extension Replica {
             for case let rejection? in try repository.refs.apply(edits) { throw rejection }
         }
         guard let journal = try journalStore()?.snapshot().journal else { return 0 }
+        if !isFresh || forgetting.hasNews(journal) { try dropForgotten(journal, forgetting) }
         try outbox.drop { parcel in
             journal.contacts.isErased(person: parcel.operation.author.handle)
                 || parcel.files.contains { journal.contacts.isErased($0.id, by: $0.author) }
@@ -39,6 +42,34 @@ extension Replica {
             try FileSystem.removeTree(repository.commonDirectory / "allmende" / "pruefung")
         }
         return try forgetting.carryOut(journal, progress: progress)
+    }
+}
+
+extension Replica {
+    /// Takes out of the trees that are here what the journal does not keep.
+    private func dropForgotten(_ journal: Journal, _ forgetting: Forgetting) throws {
+        for name in [JournalRefs.erasable, JournalRefs.moderation] {
+            guard let commit = try repository.refs.id(name) else { continue }
+            let reader = try ObjectReader(repository.objects)
+            let tree = try reader.links(commit).tree
+            let gone = try reader.flatten(tree).filter { entry in
+                guard let file = ErasableFile(try reader.read(entry.id, .blob)) else { return true }
+                return !journal.keeps(file)
+            }
+            guard !gone.isEmpty else { continue }
+            let objects = NewObjects(repository.objects, reader)
+            let new = try reader.tree(tree, setting: gone.map { ($0.path, nil) }, into: objects)
+            if new == reader.format.emptyTree { _ = try objects.add(.tree, []) }
+            let author = organisation.signature(seconds: Self.today.seconds)
+            let made = Commit(
+                tree: new, parents: [], author: author, committer: author, message: Array("Texte\n".utf8))
+            let id = try objects.add(.commit, made.encode())
+            try objects.commit()
+            try forgetting.note(Set(gone.map(\.id)))
+            for case let rejection? in try repository.refs.apply([RefEdit(name, expected: .id(commit), to: .id(id))]) {
+                throw rejection
+            }
+        }
     }
 }
 
