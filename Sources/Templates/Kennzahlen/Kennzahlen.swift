@@ -47,11 +47,11 @@ public struct Kennzahlen: Hashable, Sendable {
         guard rest > 0 else { return sorted[place] * 10 }
         // Between two neighbours on quarters of the way: four times the value, which is a whole number.
         let fourfold = sorted[place] * 4 + (sorted[place + 1] - sorted[place]) * rest
-        return gerundet(fourfold * 10, viertel: 4)
+        return gerundet(fourfold * 10, durch: 4)
     }
 
     /// A quotient rounded to the nearest whole number, from the middle to the even one.
-    private static func gerundet(_ zaehler: Int, viertel nenner: Int) -> Int {
+    private static func gerundet(_ zaehler: Int, durch nenner: Int) -> Int {
         // Towards the smaller number, below zero too.
         var whole = zaehler / nenner
         if zaehler % nenner < 0 { whole -= 1 }
