@@ -47,7 +47,7 @@ struct LawCommandTests {
         #expect(shown.text.contains("2 Stellen; zu prüfen"))
         // Nothing found, but a Land has such a law.
         let other = try desk.done("-C", "b", "law", "--changed", "LPVG")
-        #expect(other.contains("Nothing cites") && other.contains("Baden-Württemberg, of the Land Nordrhein-Westfalen"))
+        #expect(other.contains("Nothing cites") && other.contains("Baden-Württemberg, Nordrhein-Westfalen"))
     }
 
     @Test func `A variant lists what it has kept, and what its answers leave out is marked`() throws {

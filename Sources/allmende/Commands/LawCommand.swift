@@ -142,7 +142,7 @@ struct LawReport {
         }
         if parts.isEmpty {
             try context.print("Nichts nennt »\(name)«.", "Nothing cites “\(name)”.")
-            if !others.isEmpty { try showOthers(name, context) }
+            if !others.isEmpty { try showOthers(context) }
         } else {
             try context.console.line()
             let count = places.count
@@ -164,15 +164,16 @@ struct LawReport {
         }
     }
 
-    private func showOthers(_ name: String, _ context: Context) throws {
-        let laws = Self.sorted(others).map {
-            $0.map { context.say("des Landes \($0.name)", "of the Land \($0.name)") }
-                ?? context.say("des Bundes oder der Union", "of the federation or the union")
-        }
+    /// Whose law of that name there is instead.
+    private func showOthers(_ context: Context) throws {
+        let whose = Self.sorted(others).map { $0?.name ?? context.say("Bund oder Union", "federation or union") }
+        let list = whose.joined(separator: ", ")
         try context.print(
-            "Ein Recht dieses Namens wird genannt \(laws.joined(separator: ", ")). Landesrecht findet --changed »NAME LAND«.",
-            "Law of that name is cited \(laws.joined(separator: ", ")). Law of a Land is found by --changed “NAME LAND”."
-        )
+            "Recht dieses Namens wird hier genannt von: \(list).",
+            "Law of that name that is cited here belongs to: \(list).")
+        try context.print(
+            "Mit dem Land dahinter wird es gefunden (»NAME NW«); ohne Land ist das des Bundes gemeint.",
+            "The Land behind the name finds it (“NAME NW”); without a Land, that of the federation is meant.")
     }
 
     private func line(_ place: Gesetzessuche.Fundstelle, _ context: Context) -> String {
