@@ -113,7 +113,7 @@ let package = Package(
             "HubTests",
             [
                 "Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Signatures", "Journal", "Library",
-                "Hub", "TestSupport",
+                "Web", "Hub", "TestSupport",
             ]),
         program(
             "gate-probe", ["Bytes", "Objects", "Files", "Store", "Journal", "Library", "Hub"], path: "Tests/GateProbe"),
@@ -129,7 +129,7 @@ let package = Package(
             "InteropTests",
             [
                 "Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Journal", "Signatures", "Library",
-                "Sync", "Hub", "TestSupport", "HubSupport", "allmende", "allmende-remote-https",
+                "Sync", "Web", "Hub", "TestSupport", "HubSupport", "allmende", "allmende-remote-https",
             ]),
         tests(
             "FaultTests",

@@ -147,6 +147,20 @@ struct SpecificationTests {
         try desk.done("-C", "n", "variant", "update", "bei-uns", "--later", "1")
     }
 
+    /// A template that rests on a law as a whole and in a node, and a local variant of it.
+    static func citeLaw(_ desk: Desk) throws {
+        let folder = "n/vorlagen/allgemein/aktenplan"
+        try desk.write("\(folder)/struktur.json", desk.read("b/vorlagen/allgemein/aktenplan/struktur.json"))
+        for file in ["vorlage.json", "struktur.json"] {
+            let law = #""rechtsgrundlagen": {"r1": {"norm": "§ 9 OZG", "land": null, "stand": "2026-10-01"}}"#
+            try desk.write(
+                "\(folder)/\(file)",
+                desk.read("\(folder)/\(file)").replacing(/"rechtsgrundlagen": {\s*}/, with: law, maxReplacements: 1))
+        }
+        try desk.done("-C", "n", "save", "-m", "Recht")
+        try desk.done("-C", "n", "variant", "new", "aktenplan", "--name", "bei-uns")
+    }
+
     @Test("every example has the members, order and kinds that the program prints", arguments: examples)
     func shapes(_ example: Example) throws {
         let desk = try Self.desk()
@@ -161,6 +175,7 @@ struct SpecificationTests {
         }
         if ["merge", "resolve", "undo"].contains(example.words.first) { try Self.leaveOpen(desk) }
         if example.words.first == "variant" { try Self.makeVariant(desk) }
+        if example.words.first == "law" { try Self.citeLaw(desk) }
         if example.words.first == "merge" {
             try desk.write("n/liesmich.txt", "von Hand\n")
             try desk.done("-C", "n", "save")
@@ -220,7 +235,7 @@ struct SpecificationTests {
                         || ["stateless-rpc", "identity"].contains(option.1), "\(name) --\(option.1)")
             }
         }
-        #expect(Self.examples.count == 33)
+        #expect(Self.examples.count == 34)
     }
 
     @Test("JSON is the same in both languages, but for sentences")

@@ -2,7 +2,7 @@
 enum CommandList {
     static let all: [Command] = [
         .demo, .initialise, .clone, .join, .register, .settings,
-        .list, .search, .show, .plan, .log, .diff, .contactShow, .discussions, .discussionShow, .events,
+        .list, .search, .show, .plan, .log, .diff, .law, .contactShow, .discussions, .discussionShow, .events,
         .new, .check, .save, .status, .undo,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
         .variantShare,
