@@ -62,3 +62,28 @@ public struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The order of time.
     public static func < (x: Day, y: Day) -> Bool { x.number < y.number }
 }
+
+extension Day {
+    /// Reads "2026-11-27"; nil for anything else, and for a day that does not exist.
+    public init?(_ text: String) { self.init(digits: Array(text.utf8), at: 0, end: text.utf8.count) }
+
+    /// Reads "2026-11-27" from bytes; nil for anything else, and when it does not fill the range.
+    public init?(digits bytes: [UInt8], at start: Int, end: Int) {
+        guard end - start == 10, end <= bytes.count, bytes[start + 4] == 0x2d, bytes[start + 7] == 0x2d else {
+            return nil
+        }
+        var numbers: (year: Int64, month: Int64, day: Int64) = (0, 0, 0)
+        for index in start..<end where index != start + 4 && index != start + 7 {
+            guard 0x30...0x39 ~= bytes[index] else { return nil }
+            let digit = Int64(bytes[index] - 0x30)
+            if index < start + 4 {
+                numbers.year = numbers.year * 10 + digit
+            } else if index < start + 7 {
+                numbers.month = numbers.month * 10 + digit
+            } else {
+                numbers.day = numbers.day * 10 + digit
+            }
+        }
+        self.init(year: numbers.year, month: numbers.month, day: numbers.day)
+    }
+}

@@ -36,44 +36,6 @@ public struct Post: Sendable, Hashable {
     }
 }
 
-/// A moment of the wall clock in Germany, to the minute: `2026-12-01T10:00`.
-public struct WallTime: Sendable, Hashable, Comparable, CustomStringConvertible {
-    /// The day.
-    public let day: Day
-    /// Minutes since midnight, 0 to 1,439.
-    public let minute: Int
-
-    /// Creates a time; nil for a minute out of range.
-    public init?(_ day: Day, minute: Int) {
-        guard 0..<1440 ~= minute else { return nil }
-        (self.day, self.minute) = (day, minute)
-    }
-
-    /// Reads a text; nil for anything else.
-    public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 16, bytes[10] == 0x54, bytes[13] == 0x3a, let day = Day(digits: bytes, at: 0, end: 10)
-        else {
-            return nil
-        }
-        func number(_ at: Int) -> Int? {
-            guard 0x30...0x39 ~= bytes[at], 0x30...0x39 ~= bytes[at + 1] else { return nil }
-            return Int(bytes[at] - 0x30) * 10 + Int(bytes[at + 1] - 0x30)
-        }
-        guard let hour = number(11), hour < 24, let minute = number(14), minute < 60 else { return nil }
-        self.init(day, minute: hour * 60 + minute)
-    }
-
-    /// The text.
-    public var description: String {
-        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        return "\(day)T\(two(minute / 60)):\(two(minute % 60))"
-    }
-
-    /// By time.
-    public static func < (x: WallTime, y: WallTime) -> Bool { (x.day, x.minute) < (y.day, y.minute) }
-}
-
 /// An event.
 public struct EventRecord: Sendable, Hashable {
     /// When it begins.

@@ -90,9 +90,7 @@ public struct HubTransaction {
         let access = try journal.admit(operation, from: sender, signer: signer)
         guard texts.allSatisfy({ $0.author == operation.author }), card.map({ $0.author == operation.author }) ?? true
         else { throw Refusal.textNotOwn }
-        if let mailbox = operation.content.contact?.mailbox,
-            !MailAddress.isPlain(mailbox) || MailAddress.looksPersonal(mailbox)
-        {
+        if let mailbox = operation.content.contact?.mailbox, MailAddress(mailbox)?.looksPersonal != false {
             throw Refusal.content("postfach")
         }
         try add(operation, vouchedBy: access)

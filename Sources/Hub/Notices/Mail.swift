@@ -1,4 +1,5 @@
 internal import Bytes
+public import Library
 public import Web
 
 /// A message that the hub writes by itself (RFC 5322): a notice to somebody who asked for it.

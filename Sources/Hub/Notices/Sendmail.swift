@@ -1,4 +1,5 @@
-internal import Net
+import Library
+import Net
 
 /// Hands messages to the system's mail program: whatever has sendmail's interface (Postfix, Exim, msmtp, …).
 ///

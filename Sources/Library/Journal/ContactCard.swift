@@ -115,41 +115,10 @@ extension ContactCard.Details {
         if !isLine(name) { return "name" }
         if !isLine(function) { return "funktion" }
         if let phone, !isLine(phone) { return "telefon" }
-        if let mail, !isLine(mail) || !MailAddress.isPlain(mail) { return "mail" }
+        if let mail, !isLine(mail) || MailAddress(mail) == nil { return "mail" }
         if until < agreed { return "einwilligung" }
         guard notices.count <= ContactCard.maximum.notices, notices.allSatisfy({ isLine($0) && $0.utf8.count <= 32 })
         else { return "nachrichten" }
         return nil
-    }
-}
-
-/// Mail addresses as far as this program takes them: one local part of plain characters, an @, a domain with a dot.
-public enum MailAddress {
-    /// Whether a text is an address that can be written to.
-    public static func isPlain(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: 0x40, omittingEmptySubsequences: false)
-        guard parts.count == 2, 1...64 ~= parts[0].count, 4...190 ~= parts[1].count, parts[1].contains(0x2e) else {
-            return false
-        }
-        func isWord(_ byte: UInt8) -> Bool {
-            0x30...0x39 ~= byte || 0x41...0x5a ~= byte || 0x61...0x7a ~= byte || byte == 0x2d
-        }
-        guard parts[0].allSatisfy({ isWord($0) || $0 == 0x2e || $0 == 0x5f || $0 == 0x2b }), parts[0].first != 0x2d
-        else {
-            return false
-        }
-        return parts[1].split(separator: 0x2e, omittingEmptySubsequences: false).allSatisfy {
-            !$0.isEmpty && $0.allSatisfy(isWord) && $0.first != 0x2d && $0.last != 0x2d
-        }
-    }
-
-    /// Whether an address looks like a person's: two words of letters with a dot between, as in first and family name.
-    public static func looksPersonal(_ text: String) -> Bool {
-        let local = text.utf8.prefix { $0 != 0x40 }
-        let words = local.split(separator: 0x2e, omittingEmptySubsequences: false)
-        guard words.count == 2 else { return false }
-        return words.allSatisfy { word in
-            word.allSatisfy { 0x41...0x5a ~= $0 || 0x61...0x7a ~= $0 || $0 == 0x2d } && !word.isEmpty
-        }
     }
 }

@@ -1,9 +1,6 @@
 public import Bytes
 
 extension ICalendarFeed {
-    /// The years that an event can be in: as long as the rules for summer time hold, and with four digits.
-    static let years: ClosedRange<Int64> = 1996...9998
-
     /// When an event takes place.
     public struct When: Hashable, Sendable {
         enum Kind: Hashable {
@@ -16,8 +13,8 @@ extension ICalendarFeed {
         /// Whole days, the last one included. Nil when the last is before the first, or one is outside 1996 to 9998.
         public init?(day first: Day, through last: Day? = nil) {
             let last = last ?? first
-            guard first <= last, ICalendarFeed.years.contains(first.civil.year),
-                ICalendarFeed.years.contains(last.civil.year)
+            guard first <= last, WallTime.years.contains(first.civil.year),
+                WallTime.years.contains(last.civil.year)
             else { return nil }
             kind = .days(first: first, last: last)
         }
@@ -41,5 +38,13 @@ extension ICalendarFeed {
                 return ["DTSTART;\(zone):\(start.compact)"] + (end.map { ["DTEND;\(zone):\($0.compact)"] } ?? [])
             }
         }
+    }
+}
+
+extension WallTime {
+    /// "20261127T093000".
+    var compact: String {
+        let (hour, minute) = (Int64(minute / 60), Int64(minute % 60))
+        return "\(FeedMoment.compact(day))T\(FeedMoment.two(hour))\(FeedMoment.two(minute))00"
     }
 }

@@ -56,11 +56,11 @@ extension Command {
         if context.line.value("id") != nil, known == nil { throw JournalError.noSuchContact(id) }
         var record = known?.record ?? ContactRecord(id: id)
         if let mailbox = context.line.value("postfach") {
-            guard MailAddress.isPlain(mailbox) else {
+            guard let address = MailAddress(mailbox) else {
                 throw Problem.usage(
                     Words("»\(Text.shown(mailbox))« ist keine Adresse.", "“\(Text.shown(mailbox))” is no address."))
             }
-            guard !MailAddress.looksPersonal(mailbox) else { throw Self.personalMailbox(mailbox) }
+            guard !address.looksPersonal else { throw Self.personalMailbox(mailbox) }
             record.mailbox = mailbox
         }
         if context.line.has("selbst") { record.person = people.member.handle }

@@ -4,7 +4,7 @@
 /// as a command, a file, a list or an option.
 public struct MailAddress: Hashable, Sendable, CustomStringConvertible {
     /// The address as it was written.
-    let text: String
+    private let text: String
 
     /// The address.
     public var description: String { text }
@@ -31,6 +31,12 @@ public struct MailAddress: Hashable, Sendable, CustomStringConvertible {
             else { return nil }
         }
         self.text = text
+    }
+
+    /// Whether it looks like a person's: two words of letters with a full stop between, as first and family name.
+    public var looksPersonal: Bool {
+        let words = text.prefix { $0 != "@" }.split(separator: ".", omittingEmptySubsequences: false)
+        return words.count == 2 && words.allSatisfy { word in word.allSatisfy { $0.isLetter || $0 == "-" } }
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
