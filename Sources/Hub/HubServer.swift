@@ -36,7 +36,7 @@ public final class HubServer: Sendable {
                 program: program.description, hub: hub.directory, isGated: policy == .members, atOnce: 8, caretaker),
             library: library,
             main: Array(Hub.libraryName.utf8))
-        let pages = PageService(hub.library, publicURL: publicURL, report: report)
+        let pages = PageService(hub.library, policy == .open ? nil : library, publicURL: publicURL, report: report)
         server = try HTTPServer(
             host: host, port: port,
             handler: HubHandler(

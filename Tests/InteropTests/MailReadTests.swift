@@ -1,5 +1,6 @@
 import Bytes
 import Foundation
+import Library
 import TestSupport
 import Testing
 import Web

@@ -10,13 +10,19 @@ import Web
 struct PageService {
     let repository: Repository?
     let views: LibraryViews?
+    /// The journal, for feeds; nil for a hub without one.
+    let library: HubLibrary?
     /// Where the hub is reached from outside; nil when each request says it itself.
     let publicURL: String?
     /// Told of what keeps a page from being made.
     let report: @Sendable (String) -> Void
 
-    init(_ repository: Repository?, publicURL: String?, report: @escaping @Sendable (String) -> Void) {
+    init(
+        _ repository: Repository?, _ library: HubLibrary? = nil, publicURL: String?,
+        report: @escaping @Sendable (String) -> Void
+    ) {
         self.repository = repository
+        self.library = library
         views = repository.map { LibraryViews($0) }
         self.publicURL = publicURL
         self.report = report
@@ -37,6 +43,9 @@ struct PageService {
             case .stylesheet: try send(PageHeaders.stylesheet, Stylesheet.css, .forEver, response)
             case .icon: try send(PageHeaders.icon, Stylesheet.icon, .forADay, response)
             case .file(let path, let name): try visit.sendFile(name, of: path, response)
+            case .feed(let route):
+                let (type, bytes) = try visit.feed(route)
+                try send(PageHeaders.file + [("Content-Type", type)], bytes, .askAgain, response)
             default:
                 try send(PageHeaders.page(visit.language), try visit.page(route), .askAgain, response)
             }

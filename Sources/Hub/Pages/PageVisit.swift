@@ -38,7 +38,7 @@ struct PageVisit {
         case .template(let path): return try templatePage(path, view, library)
         case .history(let path): return try historyPage(path, view, library)
         case .version(let path, let id): return try versionPage(id, of: path, view, library)
-        case .library, .file, .stylesheet, .icon: throw HTTPError(404, "no page")
+        case .library, .file, .feed, .stylesheet, .icon: throw HTTPError(404, "no page")
         }
     }
 

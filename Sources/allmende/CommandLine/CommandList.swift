@@ -3,6 +3,7 @@ enum CommandList {
     static let all: [Command] = [
         .demo, .initialise, .clone, .join, .register, .settings,
         .list, .search, .show, .plan, .log, .diff, .law, .contactShow, .discussions, .discussionShow, .events,
+        .badges, .figures,
         .new, .check, .save, .status, .undo,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
         .variantShare,
@@ -15,7 +16,7 @@ enum CommandList {
         .hubInit, .hubFound, .hubServe, .hubMemberAdd, .hubMemberList, .hubMemberRevoke, .hubInvite, .hubInviteList,
         .hubInviteRevoke, .hubEnrolmentList, .hubEnrolmentConfirm, .hubEnrolmentReject, .hubPolicy,
         .hubKeyAdd, .hubKeyList, .hubKeyRemove, .hubKeyRevoke,
-        .hubErase, .hubDisclose, .hubRecord,
+        .hubErase, .hubDisclose, .hubRecord, .hubNotify,
         .hubBundleApply, .hubRestore, .hubPull, .hubAdmit,
         .mergeFile, .mergeDriver, .textconv, .gitSetup, .signers,
         .fsck, .gc, .catFile, .uploadPack, .receivePack, .receiveBundle,
