@@ -37,6 +37,8 @@ extension Journal {
         guard let member = registry.member(operation.author.handle) else { throw .unknownAuthor }
         guard member.id == operation.author else { throw .wrongOrganisation }
         if member.isBlocked { throw .blocked }
+        // What they would write, nobody would keep.
+        if contacts.isErased(person: member.id.handle) { throw .erased }
         if operation.signature != nil {
             guard let signer, let key = registry.key(signer), key.owner == operation.author else { throw .notAuthentic }
             if key.until != nil { throw .keyRevoked }

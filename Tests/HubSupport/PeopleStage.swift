@@ -25,7 +25,10 @@ public final class PeopleStage: Sendable {
 
         /// Runs a command in it; its output. Throws when that fails.
         @discardableResult
-        public func callAsFunction(_ words: String...) throws -> String {
+        public func callAsFunction(_ words: String...) throws -> String { try run(words) }
+
+        /// Runs a command in it; its output. Throws when that fails.
+        public func run(_ words: [String]) throws -> String {
             let result = try program.run(words, in: path)
             guard result.status == 0 else {
                 throw Program.Failure(description: "\(words) -> \(result.status)\n\(result.errors)\(result.text)")

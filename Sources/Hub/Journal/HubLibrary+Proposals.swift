@@ -82,7 +82,7 @@ extension HubLibrary {
     static func standing(
         of proposal: Proposal, _ journal: Journal, _ replica: Replica, main: RefName
     ) throws -> ProposalStanding {
-        let content = try replica.content(of: proposal, journal.registry.policy, main: main)
+        let content = try replica.content(of: proposal, journal, main: main)
         return ProposalStanding(
             proposal: proposal, content: content,
             standing: journal.standing(of: proposal, stewards: content?.stewards ?? []))

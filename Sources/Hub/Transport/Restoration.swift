@@ -62,6 +62,7 @@ public final class Restoration {
         /// The beginnings of the names of refs to ask for.
         public static let prefixes = [
             "refs/heads/", "refs/tags/", "refs/remotes/origin/", "refs/allmende/journal", "refs/allmende/erasable",
+            "refs/allmende/moderation",
             JournalRefs.proposals,
         ]
 
@@ -75,7 +76,7 @@ public final class Restoration {
                 if name == tracked + "HEAD" { return nil }
                 if let branch = ref.name.replacing(prefix: branches, with: "refs/heads/") { return (branch, ref.id) }
                 let isKept =
-                    ref.name == JournalRefs.journal || ref.name == JournalRefs.erasable
+                    [JournalRefs.journal, JournalRefs.erasable, JournalRefs.moderation].contains(ref.name)
                     || name.hasPrefix(JournalRefs.proposals)
                 return isKept ? (ref.name, ref.id) : nil
             }

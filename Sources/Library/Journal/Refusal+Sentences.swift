@@ -189,6 +189,11 @@ extension ProposalContent.Obstacle {
             sprache(
                 "Der Vorschlag ändert die Richtlinie der Bibliothek; das tut nur der Betrieb (allmende hub policy)",
                 "The proposal changes the library's policy; only the operators do (allmende hub policy)")
+        case .contact(let path):
+            sprache(
+                "Die neue Vorlage \(path) nennt niemanden, den man fragen kann (allmende contact add, dann »kontakte« in vorlage.json)",
+                "The new template \(path) names nobody who can be asked (allmende contact add, then “kontakte” in vorlage.json)"
+            )
         case .nothing: sprache("Der Vorschlag ändert nichts, was nicht schon so ist", "The proposal changes nothing")
         case .variant:
             sprache(

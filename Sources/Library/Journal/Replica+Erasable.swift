@@ -14,6 +14,7 @@ extension Replica {
     public func takeOverErasable(progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
         let forgetting = Forgetting(repository)
         // Whoever may not see the tree any more gets no new one, and forgets by what the journal says.
+        var arrived: Set<ObjectID> = []
         let isFresh = try repository.refs.id(JournalRefs.fetchedErasable) != nil
         for (name, source) in [
             (JournalRefs.erasable, JournalRefs.fetchedErasable),
@@ -26,13 +27,18 @@ extension Replica {
                 let old = try TreeDifference(reader).files(try tree(of: fetched), try tree(of: before))
                 try forgetting.note(Set(old.compactMap { $0.entry?.id }))
             }
+            let new = try TreeDifference(reader).files(try before.map { try tree(of: $0) }, try tree(of: fetched))
+            arrived.formUnion(new.compactMap { $0.entry?.id })
             let edits = [
                 RefEdit(name, expected: before.map { .id($0) } ?? .absent, to: .id(fetched)), RefEdit(source, to: nil),
             ]
             for case let rejection? in try repository.refs.apply(edits) { throw rejection }
         }
         guard let journal = try journalStore()?.snapshot().journal else { return 0 }
-        if !isFresh || forgetting.hasNews(journal) { try dropForgotten(journal, forgetting) }
+        // A hub, or an older file, that brings back what was forgotten brings it for nothing.
+        if !isFresh || !arrived.isEmpty || forgetting.hasNews(journal) {
+            try dropForgotten(journal, forgetting, among: isFresh && !forgetting.hasNews(journal) ? arrived : nil)
+        }
         try outbox.drop { parcel in
             journal.contacts.isErased(person: parcel.operation.author.handle)
                 || parcel.files.contains { journal.contacts.isErased($0.id, by: $0.author) }
@@ -47,12 +53,15 @@ extension Replica {
 
 extension Replica {
     /// Takes out of the trees that are here what the journal does not keep.
-    private func dropForgotten(_ journal: Journal, _ forgetting: Forgetting) throws {
+    ///
+    /// - Parameter few: the files to look at; nil for all.
+    private func dropForgotten(_ journal: Journal, _ forgetting: Forgetting, among few: Set<ObjectID>?) throws {
         for name in [JournalRefs.erasable, JournalRefs.moderation] {
             guard let commit = try repository.refs.id(name) else { continue }
             let reader = try ObjectReader(repository.objects)
             let tree = try reader.links(commit).tree
             let gone = try reader.flatten(tree).filter { entry in
+                if few?.contains(entry.id) == false { return false }
                 guard let file = ErasableFile(try reader.read(entry.id, .blob)) else { return true }
                 return !journal.keeps(file)
             }

@@ -17,6 +17,8 @@ public struct ProposalContent: Sendable {
         case policy
         /// It changes nothing that is not so already.
         case nothing
+        /// A new template names nobody who can be asked; which.
+        case contact(TemplatePath)
         /// It is a local variant, no version of the library.
         case variant
         /// It has no version in common with the library.
@@ -47,7 +49,7 @@ extension Replica {
     /// Finds out what a proposed version would make of the current one. What both make together is stored, and counts nowhere.
     ///
     /// Costs what both sides changed, not what the library has. Throws what the store throws.
-    public func content(of commit: ObjectID, against current: ObjectID, _ policy: Policy) throws -> ProposalContent {
+    public func content(of commit: ObjectID, against current: ObjectID, _ journal: Journal) throws -> ProposalContent {
         let table = CommitTable(reader, shallow: try repository.shallowCommits())
         let bases = try table.mergeBases(current, commit)
         let before = try tree(of: current)
@@ -69,12 +71,12 @@ extension Replica {
             open = try OpenConflicts.find(reader, in: result, since: before)
         }
         let fresh = isMerged ? try Replica(repository) : self
-        return try fresh.content(commit, current, before, result, isMerged, open, policy)
+        return try fresh.content(commit, current, before, result, isMerged, open, journal)
     }
 
     private func content(
         _ commit: ObjectID, _ current: ObjectID, _ before: ObjectID, _ result: ObjectID, _ isMerged: Bool,
-        _ open: [PathFinding], _ policy: Policy
+        _ open: [PathFinding], _ journal: Journal
     ) throws -> ProposalContent {
         let difference = try compare(.snapshot(before), .snapshot(result))
         var findings: [(path: TemplatePath, findings: [Finding])] = []
@@ -86,12 +88,19 @@ extension Replica {
                 findings.append((template.path, new.findings(umfeld)))
             }
             if case .success(let mappe)? = template.old?.mappe {
-                stewards.insert(policy.stewards[mappe.vorlage.id.description] ?? mappe.vorlage.stelle)
+                stewards.insert(journal.registry.policy.stewards[mappe.vorlage.id.description] ?? mappe.vorlage.stelle)
             }
         }
         var obstacles: [ProposalContent.Obstacle] = []
         let count = open.reduce(0) { $0 + $1.count }
         if count > 0 { obstacles.append(.conflicts(count)) }
+        for template in difference.templates where template.old == nil {
+            guard case .success(let mappe)? = template.new?.mappe else { continue }
+            let isReachable = mappe.vorlage.kontakte.keys.contains {
+                journal.contacts[$0.description]?.isReachable(on: Self.today) == true
+            }
+            if !isReachable { obstacles.append(.contact(template.path)) }
+        }
         let errors = findings.reduce(0) { $0 + $1.findings.count { $0.severity == .fehler } }
         if errors > 0 { obstacles.append(.errors(errors)) }
         if try reader.variantRecord(in: result) != nil { obstacles.append(.variant) }

@@ -17,7 +17,7 @@ extension Replica {
     /// What a proposal would make of the current version of a branch; nil when its content is not here.
     ///
     /// For one that was accepted: what it made of the version before. Throws what the store throws.
-    public func content(of proposal: Proposal, _ policy: Policy, main: RefName) throws -> ProposalContent? {
+    public func content(of proposal: Proposal, _ journal: Journal, main: RefName) throws -> ProposalContent? {
         guard let commit = ObjectID(hex: Array(proposal.current.revision.commit.utf8), repository.format),
             try reader.contains(commit)
         else { return nil }
@@ -27,7 +27,7 @@ extension Replica {
                 ?? repository.refs.id(main),
             try reader.contains(current)
         else { return nil }
-        return try content(of: commit, against: current, policy)
+        return try content(of: commit, against: current, journal)
     }
 }
 

@@ -95,7 +95,7 @@ public struct Consignment: Sendable {
         item.tree = revision.tree
         let main = try replica.repository.refs.id(RefName(known: "\(published)main")) ?? replica.head()
         guard let main else { return item }
-        let difference = try replica.content(of: content, against: main, journal.registry.policy).difference
+        let difference = try replica.content(of: content, against: main, journal).difference
         item.sentences = difference.lines(limit: maximumSentences).map { CoverSheet.line($0) }
         return item
     }

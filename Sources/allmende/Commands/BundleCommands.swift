@@ -147,6 +147,7 @@ extension Command {
             guard let keygen = SSHKeygen.installed() else { throw HubError.noSigner }
             let (opened, received) = try open(replica.repository, context)
             let taken = try replica.takeOver(opened, received, keygen)
+            try Replica(replica.repository).takeOverErasable()
             // What the hub has taken meanwhile waits no more.
             _ = try Replica(replica.repository).outbox.clear()
             if context.isJSON {

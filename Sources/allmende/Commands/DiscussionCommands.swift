@@ -214,7 +214,7 @@ struct DiscussionView {
             try context.print(
                 "Protokoll, \(author(entry.author)), \(entry.day)", "Minutes, \(author(entry.author)), \(entry.day)")
             for place in entry.minutes.places { try context.console.line("  → \(self.place(place))") }
-            try body(entry.minutes.text)
+            try body(entry.minutes.text, by: entry.author)
         }
         if !discussion.later.isEmpty {
             try context.print(
@@ -242,12 +242,16 @@ struct DiscussionView {
         if post.id == discussion.answer { marks.append(context.say("beantwortet die Frage", "settles the question")) }
         let extra = marks.isEmpty ? "" : "  [\(marks.joined(separator: ", "))]"
         try context.console.line("\(post.id.short)  \(author(post.author)), \(post.day)\(extra)")
-        try body(post.text)
+        try body(post.text, by: post.author)
     }
 
-    private func body(_ id: OperationID?) throws {
+    private func body(_ id: OperationID?, by author: MemberID? = nil) throws {
         guard let id else { return try context.print("  (zurückgezogen)", "  (taken back)") }
-        guard let text = text(id) else { return try context.print("  (Text nicht hier)", "  (text not here)") }
+        guard let text = text(id) else {
+            return try author.map { journal.keeps(id, by: $0) } == false
+                ? context.print("  (gelöscht)", "  (erased)")
+                : context.print("  (Text nicht hier)", "  (text not here)")
+        }
         for line in text.text.split(separator: "\n", omittingEmptySubsequences: false) {
             try context.console.line("  \(Text.shown(String(line), limit: 2000))")
         }

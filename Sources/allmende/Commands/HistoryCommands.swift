@@ -1,5 +1,6 @@
 import Bytes
 import History
+import Journal
 import Library
 import Objects
 import Store
@@ -41,10 +42,17 @@ extension Command {
             }
             return .done
         }
+        // Authors are organisations; who it was says the card of the id, as long as there is one.
+        let journal = try replica.journalStore()?.snapshot().journal
+        let names = try journal.map { try Authors($0, replica.journalStore()).names } ?? [:]
         for version in versions {
+            let handle = MemberID(email: Array(version.email.utf8))?.handle ?? ""
+            let person =
+                journal?.contacts.isErased(person: handle) == true
+                ? context.say(" (Angaben gelöscht)", " (data erased)") : names[handle].map { " (\($0))" } ?? ""
             let day = context.language == .de ? version.day.german : version.day.description
             try context.console.line(
-                "\(shortName(version.id))  \(day)  \(Text.shown(version.author, limit: 40)): \(Text.shown(version.summary, limit: 100))"
+                "\(shortName(version.id))  \(day)  \(Text.shown(version.author + person, limit: 80)): \(Text.shown(version.summary, limit: 100))"
             )
         }
         return .done

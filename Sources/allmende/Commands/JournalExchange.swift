@@ -34,6 +34,7 @@ struct JournalExchange {
         try forget(fresh)
         let taken = try fresh.outbox.clear()
         if isNew, taken.isEmpty { try announce(fresh) }
+        try remind(fresh)
         return isNew
     }
 
@@ -58,6 +59,20 @@ struct JournalExchange {
                 : "\(open.count) offene Änderungsvorschläge (allmende proposals).",
             open.count == 1
                 ? "1 open proposal (allmende proposals)." : "\(open.count) open proposals (allmende proposals).")
+    }
+
+    /// Asks to confirm a consent of one's own organisation that has run out, or will soon.
+    private func remind(_ replica: Replica) throws {
+        guard let journal = try replica.journalStore()?.snapshot().journal else { return }
+        let soon = Replica.today.number + 30
+        for contact in journal.contacts.all where contact.owner == replica.organisation.ars {
+            guard let until = contact.record.until, until.number < soon else { continue }
+            context.console.note(
+                context.say(
+                    "Die Einwilligung zu Kontakt \(contact.record.id) gilt bis \(until.german): allmende contact confirm \(contact.record.id)",
+                    "The consent to contact \(contact.record.id) is valid until \(until): allmende contact confirm \(contact.record.id)"
+                ))
+        }
     }
 
     /// Submits the operations that wait, one answer for each; whether all were taken.

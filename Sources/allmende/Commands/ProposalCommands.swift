@@ -114,7 +114,7 @@ struct ProposalView {
 
     /// The steward's organisations, where the content is here; without it nobody can say.
     private func content(of proposal: Proposal) -> ProposalContent? {
-        (try? replica.content(of: proposal, journal.registry.policy, main: Replica.published)) ?? nil
+        (try? replica.content(of: proposal, journal, main: Replica.published)) ?? nil
     }
 
     /// One line of a list.

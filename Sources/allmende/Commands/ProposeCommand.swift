@@ -57,7 +57,7 @@ extension Command {
         let version =
             try context.line.words.first.map { try replica.names.commit($0) } ?? replica.currentCommit()
         guard let base = try replica.repository.refs.id(Replica.published) else { throw JournalError.noJournal }
-        let content = try replica.content(of: version, against: base, journal.registry.policy)
+        let content = try replica.content(of: version, against: base, journal)
         if content.obstacles.contains(.nothing) { throw JournalError.nothingToPropose }
         try Proposals(context).refuse(content)
         guard replica.member.flatMap({ journal.registry.member($0.handle) })?.id == replica.member else {

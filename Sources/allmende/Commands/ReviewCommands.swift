@@ -131,7 +131,7 @@ extension Command {
         let fresh = try Replica(replica.repository)
         let journal = try Proposals(context).journal(of: fresh)
         let proposal = try Proposals(context).find(context.line.words[0], in: journal)
-        guard let content = try fresh.content(of: proposal, journal.registry.policy, main: Replica.published) else {
+        guard let content = try fresh.content(of: proposal, journal, main: Replica.published) else {
             throw JournalError.noSuchProposal(context.line.words[0])
         }
         if Terminal.canAsk, !context.line.has("yes") {

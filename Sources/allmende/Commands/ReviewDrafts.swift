@@ -96,7 +96,7 @@ struct CommentPlace {
     ]
 
     private func template(_ word: String, _ proposal: Proposal) throws -> Vorlagenmappe {
-        let content = try replica.content(of: proposal, journal.registry.policy, main: Replica.published)
+        let content = try replica.content(of: proposal, journal, main: Replica.published)
         for template in content?.difference.templates ?? [] {
             guard case .success(let mappe)? = (template.new ?? template.old)?.mappe else { continue }
             if template.path.slug == word || template.path.description == word || mappe.vorlage.id.description == word {
