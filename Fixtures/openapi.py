@@ -74,7 +74,7 @@ git = text("The name of a Git object.", "^([0-9a-f]{40}|[0-9a-f]{64})$", GIT)
 handle = text("A member's opaque id.", "^k-[0-9a-f]{10}$", "k-7f3a9c2e51")
 ars = text("The Amtlicher Regionalschlüssel of an organisation.", "^[0-9]{12}$", "053780004004")
 day = text("A day.", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2026-11-27")
-roles_words = ["leserin", "beitragende", "prueferin", "moderation", "betrieb"]
+roles_words = ["leserin", "gast", "beitragende", "prueferin", "moderation", "betrieb"]
 role = text(enum=roles_words)
 verdict = text(enum=["mitgezeichnet", "nachbesserung", "hinweis", "freigegeben"])
 state = text(enum=["offen", "angenommen", "zurueckgezogen"])
@@ -232,7 +232,8 @@ schemas = {
     "VorgaengeNeu": asked({
         "vorgaenge": listed(asked({
             "vorgang": maybe(text("The file of the operation.")), "base64": maybe(text("The same in Base64.")),
-            "texte": maybe(listed(text("The file of a text that it names."), most=201))}), most=1000, least=1)}, ["vorgaenge"]),
+            "texte": maybe(listed(text("The file of a text that it names."), most=201)),
+            "karte": maybe(text("The file of the card that it names."))}), most=1000, least=1)}, ["vorgaenge"]),
 }
 
 EVERYBODY, MEMBERS, CONTRIBUTORS, OPERATORS = "everybody", "any member", "contributors", "betrieb"

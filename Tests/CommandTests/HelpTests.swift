@@ -15,6 +15,9 @@ struct HelpTests {
             "hub bundle apply", "hub restore", "hub pull", "hub admit", "bundle create", "bundle verify",
             "bundle apply", "proposal show", "key add", "key list", "key remove", "variant new", "variant list",
             "variant show", "variant open", "variant close", "variant update", "variant propose", "variant share",
+            "contact add", "contact show", "contact confirm", "contact remove", "discussion show", "event add",
+            "event change", "event cancel", "event minutes", "practice use", "practice report", "practice actuals",
+            "practice withdraw", "hub erase", "hub disclose", "hub record", "hub notify",
         ]
         return text.split(separator: "\n").compactMap { line in
             guard line.hasPrefix("  "), let first = line.dropFirst(2).first, first != " " else { return nil }

@@ -161,6 +161,60 @@ struct SpecificationTests {
         try desk.done("-C", "n", "variant", "new", "aktenplan", "--name", "bei-uns")
     }
 
+    /// A copy `m` of the hub `z/zentrale` whose member has a contact, a question with its answer, an event with minutes and statements about
+    /// practice, and moderates the post of a guest; with `others`, so many further organisations that have reported durations. The name of
+    /// the event.
+    static func makePeople(_ desk: Desk, others: Int) throws -> String {
+        try FileSystem.makeDirectory(desk.path / "z")
+        try desk.done("hub", "init", "z/zentrale", "--starter")
+        let hub = try RunningHub(desk.path / "z/zentrale", access: "members")
+        func member(_ place: String, _ ars: String, _ roles: String) throws -> (String...) throws -> Program.Result {
+            let added = try desk.done(
+                "hub", "member", "add", "z/zentrale", "--stelle", ars, "--name", "Stadt \(place)", "--rolle", roles)
+            let environment = ["ALLMENDE_KEY": String(added.prefix { $0 != "\n" })]
+            try desk.done("clone", hub.url, place)
+            func run(_ words: String...) throws -> Program.Result {
+                let result = try desk.program.run(["-C", place] + words, in: desk.path, environment)
+                #expect(result.status == 0, "\(words): \(result.errors)")
+                return result
+            }
+            _ = try run("join", hub.url)
+            return run
+        }
+        let task = "eakte-einfuehrung#Aktenplan, Rollen und Vorlagen einspielen"
+        let first = try member("m", "053780004004", "beitragende,prueferin,moderation")
+        _ = try first(
+            "contact", "add", "--postfach", "eakte@stadt.example", "--name", "A. Beispiel", "--funktion", "Leitung",
+            "--telefon", "02202 000000", "--mail", "a.beispiel@stadt.example", "--selbst")
+        _ = try first("post", "Wer prüft?", "--question", "-m", "Bei uns ist das unklar.", "--about", task)
+        let discussions = try JSON(parsing: first("discussions", "--json").output)
+        let question = try #require(discussions["diskussionen"]?.elements.first { _ in true }?["id"]?.string)
+        _ = try first("reply", question, "-m", "Das Archiv.")
+        let shown = try JSON(parsing: first("discussion", "show", question, "--json").output)
+        let posts = try Array(#require(shown["texte"]).elements)
+        let answer = try #require(posts.last?["id"]?.string)
+        _ = try first("solve", question, answer)
+        _ = try first(
+            "event", "add", "eAkte-Runde", "2099-12-01T10:00", "--ende", "2099-12-01T11:30", "-m", "Stand", "--link",
+            "https://konferenz.example/eakte", "--about", task)
+        let events = try JSON(parsing: first("events", "--json").output)
+        let event = try #require(events["termine"]?.elements.first { _ in true }?["id"]?.string)
+        _ = try first("event", "minutes", event, "-m", "Das Archiv prüft.", "--about", task)
+        _ = try first("practice", "use", "eakte-einfuehrung")
+        _ = try first(
+            "practice", "report", "eakte-einfuehrung", "--groesse", "ab-100000", "--wieder", "ja", "-m", "Gut.")
+        _ = try first("practice", "actuals", "eakte-einfuehrung", "1.1=10")
+        let guest = try member("g", "051110000000", "gast")
+        _ = try guest("post", "Guten Tag", "-m", "Gibt es das auch für uns?")
+        for number in 0..<others {
+            let other = try member("o\(number)", "05111000000\(number + 1)", "beitragende")
+            _ = try other("practice", "actuals", "eakte-einfuehrung", "1.1=\(number * 5)")
+        }
+        _ = try first("sync")
+        hub.stop()
+        return event
+    }
+
     @Test("every example has the members, order and kinds that the program prints", arguments: examples)
     func shapes(_ example: Example) throws {
         let desk = try Self.desk()
@@ -186,6 +240,14 @@ struct SpecificationTests {
             let id = try Self.makeProposal(desk)
             place = isAboutProposals ? "m" : "z"
             if words[0] == "proposal" { words[2] = id }
+        }
+        let isAboutPeople = [
+            "contact", "discussions", "discussion", "events", "moderation", "badges", "figures",
+        ].contains(words[0])
+        if isAboutPeople || words[0] == "hub" && ["disclose", "record"].contains(words[1]) {
+            let event = try Self.makePeople(desk, others: words[0] == "figures" ? 4 : 0)
+            place = isAboutPeople ? "m" : "z"
+            if words[0] == "discussion" { words[2] = event }
         }
         let result = try desk.run(["-C", place] + words)
         #expect(result.errors.isEmpty, "\(result.errors)")
@@ -235,7 +297,7 @@ struct SpecificationTests {
                         || ["stateless-rpc", "identity"].contains(option.1), "\(name) --\(option.1)")
             }
         }
-        #expect(Self.examples.count == 34)
+        #expect(Self.examples.count == 43)
     }
 
     @Test("JSON is the same in both languages, but for sentences")

@@ -2782,6 +2782,7 @@ enum OpenAPIDocument {
        "type": "string",
        "enum": [
         "leserin",
+        "gast",
         "beitragende",
         "prueferin",
         "moderation",
@@ -2911,6 +2912,7 @@ enum OpenAPIDocument {
        "type": "string",
        "enum": [
         "leserin",
+        "gast",
         "beitragende",
         "prueferin",
         "moderation",
@@ -3063,6 +3065,7 @@ enum OpenAPIDocument {
        "type": "string",
        "enum": [
         "leserin",
+        "gast",
         "beitragende",
         "prueferin",
         "moderation",
@@ -3112,6 +3115,7 @@ enum OpenAPIDocument {
        "type": "string",
        "enum": [
         "leserin",
+        "gast",
         "beitragende",
         "prueferin",
         "moderation",
@@ -3190,6 +3194,7 @@ enum OpenAPIDocument {
        "type": "string",
        "enum": [
         "leserin",
+        "gast",
         "beitragende",
         "prueferin",
         "moderation",
@@ -3391,6 +3396,7 @@ enum OpenAPIDocument {
        "type": "string",
        "enum": [
         "leserin",
+        "gast",
         "beitragende",
         "prueferin",
         "moderation",
@@ -4597,6 +4603,7 @@ enum OpenAPIDocument {
        "type": "string",
        "enum": [
         "leserin",
+        "gast",
         "beitragende",
         "prueferin",
         "moderation",
@@ -4633,6 +4640,7 @@ enum OpenAPIDocument {
        "type": "string",
        "enum": [
         "leserin",
+        "gast",
         "beitragende",
         "prueferin",
         "moderation",
@@ -4699,6 +4707,7 @@ enum OpenAPIDocument {
        "type": "string",
        "enum": [
         "leserin",
+        "gast",
         "beitragende",
         "prueferin",
         "moderation",
@@ -5174,6 +5183,13 @@ enum OpenAPIDocument {
           "description": "The file of a text that it names."
          },
          "maxItems": 201
+        },
+        "karte": {
+         "type": [
+          "string",
+          "null"
+         ],
+         "description": "The file of the card that it names."
         }
        }
       },
