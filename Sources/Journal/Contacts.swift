@@ -46,11 +46,14 @@ public struct Contacts: Sendable, Hashable {
     /// The contacts of a member.
     public func contacts(of handle: String) -> [Contact] { all.filter { $0.record.person == handle } }
 
+    /// Members who have been erased.
+    public var erasedPersons: Set<String> { persons }
+
     /// Whether a member has been erased.
     public func isErased(person handle: String) -> Bool { persons.contains(handle) }
 
     /// How many tombstones there are; as long as it stays the same, there is nothing more to forget.
-    public var erasedCount: Int { persons.count + texts.count }
+    public private(set) var erasedCount = 0
 
     /// Whether a card was replaced or taken back.
     public func isReplaced(_ card: OperationID) -> Bool { replaced.contains(card) }
@@ -108,6 +111,7 @@ public struct Contacts: Sendable, Hashable {
             contacts[record.id] = contact
         case .contactRemoved(let id): remove(id)
         case .erasure(let erasure):
+            erasedCount += 1
             let by = isOperator ? Self.operators : operation.author.ars
             if let person = erasure.person {
                 persons.insert(person)
@@ -146,6 +150,7 @@ extension Contacts {
             file.day(contact.day)
             file.flag(contact.isRemoved)
         }
+        file.number(erasedCount)
         file.list(persons.sorted()) { $0.text($1) }
         file.list(replaced.sorted()) { $0.id($1) }
         file.map(texts) { file, by in file.list(by.sorted()) { $0.text($1) } }
@@ -163,6 +168,7 @@ extension Contacts {
             contact.isRemoved = try file.flag()
             return contact
         }
+        erasedCount = Int(try file.number())
         persons = try file.ascending()
         let replaced = try file.list(32) { file throws(IndexDamage) in try file.id() }
         for (x, y) in zip(replaced, replaced.dropFirst()) where x >= y { throw IndexDamage() }

@@ -54,6 +54,7 @@ extension Discussion.Event {
     fileprivate func write(to file: inout IndexWriter) {
         file.time(start)
         file.optional(end) { $0.time($1) }
+        file.optional(changed) { $0.day($1) }
         file.number(sequence)
         file.flag(isCancelled)
         file.list(minutes) { file, entry in
@@ -72,6 +73,7 @@ extension Discussion.Event {
     fileprivate init(_ file: inout IndexReader) throws(IndexDamage) {
         start = try file.time()
         end = try file.optional { file throws(IndexDamage) in try file.time() }
+        changed = try file.optional { file throws(IndexDamage) in try file.day() }
         sequence = Int(try file.number())
         isCancelled = try file.flag()
         minutes = try file.list(80) { file throws(IndexDamage) in

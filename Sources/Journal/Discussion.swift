@@ -39,6 +39,8 @@ public struct Discussion: Sendable, Hashable {
         public internal(set) var start: WallTime
         /// Its end.
         public internal(set) var end: WallTime?
+        /// When it was changed last; nil when it never was.
+        public internal(set) var changed: Day?
         /// How often it was changed; calendars ask for that.
         public internal(set) var sequence = 0
         /// Whether it does not take place.
@@ -94,7 +96,10 @@ public struct Discussion: Sendable, Hashable {
     /// What everyone may see.
     public var visiblePosts: [PostEntry] { posts.filter(\.isVisible) }
     /// The day on which somebody last said something that everyone may see.
-    public var lastDay: Day { visiblePosts.map(\.day).reduce(day, max) }
+    public var lastDay: Day {
+        let minutes = event?.minutes.filter { !$0.isHidden }.map(\.day) ?? []
+        return (visiblePosts.map(\.day) + minutes + [event?.changed].compactMap { $0 }).reduce(day, max)
+    }
 
     /// One that somebody opens; nil for an operation that opens none.
     init?(_ opening: Operation, isPending: Bool) {

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Makes a discussion of the operations about it. Linear in their number.
 ///
 /// What somebody may do is judged where a hub vouched for it, and so is what comes before what: a newcomer who sets back the clock of a change
@@ -87,12 +89,14 @@ struct DiscussionFold {
             discussion?.answer = answer
         case .eventChanged(let record):
             if let refusal = host(operation, roles) { return refusal }
-            return change(record)
+            return change(record, operation.day)
         case .eventCancelled:
             if let refusal = host(operation, roles) { return refusal }
             guard discussion?.event != nil else { return .noSuchPost }
             discussion?.event?.isCancelled = true
             discussion?.event?.sequence += 1
+            let before = discussion?.event?.changed ?? operation.day
+            discussion?.event?.changed = max(before, operation.day)
         case .minutes(let minutes):
             if let refusal = host(operation, roles) { return refusal }
             guard discussion?.event != nil else { return .noSuchPost }
@@ -118,7 +122,7 @@ struct DiscussionFold {
         }
     }
 
-    private mutating func change(_ record: EventRecord) -> Refusal? {
+    private mutating func change(_ record: EventRecord, _ day: Day) -> Refusal? {
         guard let event = discussion?.event, let before = discussion?.posts[0].text else { return .noSuchPost }
         if before != record.text {
             discussion?.gone.append(before)
@@ -129,6 +133,7 @@ struct DiscussionFold {
         discussion?.event?.start = record.start
         discussion?.event?.end = record.end
         discussion?.event?.sequence = event.sequence + 1
+        discussion?.event?.changed = max(event.changed ?? day, day)
         return nil
     }
 

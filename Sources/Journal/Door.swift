@@ -112,7 +112,11 @@ extension Journal {
     private func refusal(
         _ operation: Operation, about discussion: Discussion, _ roles: Result<Set<Role>, Refusal>, isModerator: Bool
     ) -> Refusal? {
-        if case .failure(let refusal) = DiscussionFold.posting(roles) { return refusal }
+        if case .failure(let refusal) = roles { return refusal }
+        if case .retracted = operation.content {
+        } else if case .failure(let refusal) = DiscussionFold.posting(roles) {
+            return refusal
+        }
         func post(_ id: OperationID) -> Discussion.PostEntry? { discussion.posts.first { $0.id == id } }
         switch operation.content {
         case .posted: return nil

@@ -1,6 +1,8 @@
 import Files
-public import Foundation
-public import TestSupport
+import Foundation
+import Hub
+import Journal
+import TestSupport
 
 extension PeopleStage.Copy {
     /// Runs a read command and reads what it says for programs.

@@ -1,11 +1,11 @@
 import Bytes
 import Files
-import Foundation
 import Hub
 import HubSupport
 import Journal
 import Library
 import Objects
+import Signatures
 import Store
 import TestSupport
 import Testing
@@ -47,8 +47,8 @@ struct EvidenceTests {
 
     private static func template(_ stage: PeopleStage) throws -> String {
         let text = try stage.git("show", "main:vorlagen/beschaffung/ausschreibung-it/vorlage.json", in: stage.hub)
-        let json = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
-        return try #require(json?["id"] as? String)
+        let json = try JSON(parsing: Array(text.utf8))
+        return try #require(json["id"]?.string)
     }
 
     private static func badge(_ copy: PeopleStage.Copy, _ kind: String, at day: String? = nil) throws -> (
@@ -123,26 +123,57 @@ struct EvidenceTests {
     func moment() throws {
         let stage = try PeopleStage()
         let copy = try stage.copy("erste", "053780004004")
-        let members = try Self.members(stage, 3)
-        for member in members { _ = try Self.say(stage, member, .use(.init(since: Replica.today, state: .running))) }
-        try copy("sync")
-        let store = try #require(try Replica.discover(from: copy.path).journalStore())
-        let today = try store.journal(at: Replica.today)
-        let commit = try #require(try Replica.discover(from: copy.path).published(at: Replica.today))
-        let reader = try ObjectReader(store.repository.objects)
-        let tree = try reader.links(commit).tree
-        let before = try Badges(today, reader, tree, on: Replica.today).all()
-        // A year on, much has been said; hubs date their words.
-        let operations = try store.operations(at: #require(try store.snapshot().commit), reader)
-        let later = try operations.map { operation -> Operation in
-            operation
+        let members = try Self.members(stage, 5)
+        for member in members.prefix(3) {
+            _ = try Self.say(stage, member, .use(.init(since: Replica.today, state: .running)))
         }
-        #expect(later.count == operations.count)
-        #expect(try store.journal(at: Day(number: Replica.today.number + 365)).digest == today.digest)
-        #expect(try Badges(store.journal(at: Replica.today), reader, tree, on: Replica.today).all() == before)
+        let library = try stage.library()
+        let reader = try ObjectReader(library.repository.objects)
+        let tree = try #require(
+            ObjectID(hex: Array(stage.git("rev-parse", "main^{tree}", in: stage.hub).utf8), library.repository.format))
+        let today = Replica.today
+        func report(_ day: Day) throws -> [BadgeReport] {
+            let store = try stage.library().store
+            return try Badges(store.journal(at: day), ObjectReader(library.repository.objects), tree, on: day).all()
+        }
+        let before = try report(today)
+        try copy("sync")
+        let shown = try copy("badges", "--json", "--at", today.description)
+        // Two hundred days later two more say that they work with it, one of them with an old date; the hub dates its own word.
+        let later = Day(number: today.number + 200)
+        let hub = try #require(try library.identity())
+        let root = try library.journal().root
+        var added: [Operation] = []
+        for (member, day) in zip(members.suffix(2), [later, today]) {
+            let evidence = Evidence(
+                template: try Self.template(stage), version: try stage.git("rev-parse", "main", in: stage.hub),
+                .use(.init(since: today, state: .running)))
+            added.append(
+                try Operation(
+                    .evidence(evidence), library: root, clock: library.journal().clock + 1, by: member, on: day))
+        }
+        let word = try Operation(
+            .attestation(added.map { Attested($0.id, access: "0123456789") }), library: root,
+            clock: library.journal().clock + 2, by: hub.id, on: later)
+        added.append(try hub.keygen.sign(word, with: hub.key))
+        let objects = NewObjects(library.repository.objects, reader)
+        let edit = try JournalEdit(
+            adding: added.map { ($0.id, $0.bytes) }, to: library.repository.refs.id(JournalRefs.journal), by: hub,
+            on: later,
+            reader, into: objects)
+        try objects.commit()
+        #expect(try library.repository.refs.apply(edit.edits).allSatisfy { $0 == nil })
+        #expect(try report(today) == before)
+        func used(_ reports: [BadgeReport]) throws -> Int? {
+            let template = try Self.template(stage)
+            return reports.first { $0.template == template }?.badges.first { $0.kind == .used }?.value
+        }
+        #expect(try used(report(today)) == 3 && used(report(later)) == 5)
+        try copy("sync")
+        #expect(try copy("badges", "--json", "--at", today.description) == shown)
         // Yesterday there was nothing yet.
-        let yesterday = Day(number: Replica.today.number - 1)
-        #expect(try store.journal(at: yesterday).practice.all.isEmpty)
+        let yesterday = Day(number: today.number - 1)
+        #expect(try stage.library().store.journal(at: yesterday).practice.all.isEmpty)
         #expect(try copy.attempt("badges", "--at", yesterday.description).status == 3)
     }
 

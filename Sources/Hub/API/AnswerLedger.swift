@@ -54,7 +54,7 @@ final class AnswerLedger: Sendable {
     private static let format = "allmende-antworten/1"
     private static let perFile = 32
 
-    init(_ repository: Repository) { files = HiddenFiles(repository, "antworten") }
+    init(_ repository: Repository) { files = HiddenFiles(repository, "antworten", forgets: true) }
 
     /// Answers a request once: what was answered before is answered again, and two at the same moment wait for each other.
     ///

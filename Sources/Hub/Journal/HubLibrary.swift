@@ -60,7 +60,7 @@ public final class HubLibrary: Sendable {
                 outcome.edits, identity: hub.signature(transaction.day), logsNew: true)
             if rejections.allSatisfy({ $0 == nil }) {
                 keep(outcome.operations, outcome.commit, after: snapshot)
-                forget(transaction.journal, after: outcome.operations)
+                forget(transaction.journal)
                 return result
             }
         }

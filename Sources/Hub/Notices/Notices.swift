@@ -93,7 +93,9 @@ public struct Notices {
         if due.count > Self.maximumLines { lines.append("- und \(due.count - Self.maximumLines) weitere") }
         if let address { lines += ["", address] }
         lines += ["", "Abbestellen: allmende contact add --id … --nachrichten ''"]
-        let number = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        // The same when the run is repeated, so that a mailbox shows it once.
+        let told = due.map(\.post.id.description).sorted().joined() + to.description
+        let number = OperationID(of: Array(told.utf8)).description.prefix(32)
         guard let id = MailAddress("allmende.\(number)@\(from.host)") else {
             throw HubError.noLibrary(library.repository.gitDirectory)
         }

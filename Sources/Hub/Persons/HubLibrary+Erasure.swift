@@ -70,14 +70,14 @@ extension HubLibrary {
                 try transaction.issue(.erasure(Erasure(contact: contact)))
             }
         }
-        report.isPending = Forgetting(repository).isPending
+        report.isPending = try Forgetting(repository).isPending(journal())
         return report
     }
 
     /// Erases single texts. Throws Refusal, or what the store throws.
     public func erase(texts: [OperationID]) throws -> ErasureReport {
         try change { _ = try $0.issue(.erasure(Erasure(texts: texts))) }
-        return ErasureReport(texts: texts.count, isPending: Forgetting(repository).isPending)
+        return try ErasureReport(texts: texts.count, isPending: Forgetting(repository).isPending(journal()))
     }
 
     private func counts(_ person: Person) throws -> (texts: Int, cards: Int) {
@@ -91,14 +91,15 @@ extension HubLibrary {
     /// Carries out what a change of the journal asks to be forgotten: what the hub itself knows of somebody first, then everything in the store.
     ///
     /// What cannot be removed now is noted and goes with the next change; the change itself counts.
-    func forget(_ journal: Journal, after operations: [Operation]) {
-        var persons: Set<String> = []
-        for operation in operations {
-            if case .erasure(let erasure) = operation.content, let person = erasure.person { persons.insert(person) }
-        }
-        for person in persons where journal.contacts.isErased(person: person) { try? forgetAccount(person) }
-        _ = try? Forgetting(repository).carryOut(journal) {
-            HubRecords.isOf($0) { journal.contacts.isErased(person: $0) }
+    func forget(_ journal: Journal) {
+        let forgetting = Forgetting(repository)
+        do {
+            if forgetting.hasNews(journal) {
+                for person in journal.contacts.erasedPersons { try forgetAccount(person) }
+            }
+            _ = try forgetting.carryOut(journal) { HubRecords.isOf($0) { journal.contacts.isErased(person: $0) } }
+        } catch {
+            // Noted, and repeated with the next change; `hub erase` says so.
         }
     }
 

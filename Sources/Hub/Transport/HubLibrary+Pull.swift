@@ -80,7 +80,7 @@ extension HubLibrary {
         try forgetting.note(erasable.removed)
         let outcomes = try repository.refs.apply(edits, identity: who, logsNew: who != nil)
         guard outcomes.allSatisfy({ $0 == nil }) else { return nil }
-        forget(union.journal, after: union.new)
+        forget(union.journal)
         return report
     }
 

@@ -35,6 +35,14 @@ public enum ErasableFile: Sendable, Hashable {
         }
     }
 
+    /// Its bytes.
+    public var bytes: [UInt8] {
+        switch self {
+        case .text(let text): text.bytes
+        case .card(let card): card.bytes
+        }
+    }
+
     /// Whose it is.
     public var author: MemberID {
         switch self {

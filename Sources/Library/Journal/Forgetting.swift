@@ -25,7 +25,7 @@ public struct Forgetting {
     private static let maximumList = 64 << 20
 
     /// Whether something is still to go.
-    public var isPending: Bool { (try? FileStatus.of(list)) != nil }
+    public func isPending(_ journal: Journal) -> Bool { (try? FileStatus.of(list)) != nil || hasNews(journal) }
 
     /// Writes down what is about to go; durable when this returns. What is still in the erasable tree when `carryOut` comes stays.
     public func note(_ ids: Set<ObjectID>) throws {
@@ -68,12 +68,12 @@ public struct Forgetting {
             try FileSystem.makeDirectories(mark.parent)
             try replace(mark, with: "\(journal.contacts.erasedCount)\n")
         }
-        if isPending { _ = try FileSystem.remove(list) }
+        if try FileStatus.of(list) != nil { _ = try FileSystem.remove(list) }
         return max(0, new)
     }
 
     /// Whether the journal has tombstones that were not carried out here.
-    func hasNews(_ journal: Journal) -> Bool { (try? tombstones()) != journal.contacts.erasedCount }
+    public func hasNews(_ journal: Journal) -> Bool { (try? tombstones()) != journal.contacts.erasedCount }
 
     /// How many tombstones have been carried out here.
     private func tombstones() throws -> Int {

@@ -40,8 +40,14 @@ extension Replica {
             try dropForgotten(journal, forgetting, among: isFresh && !forgetting.hasNews(journal) ? arrived : nil)
         }
         try outbox.drop { parcel in
-            journal.contacts.isErased(person: parcel.operation.author.handle)
+            let isErased =
+                journal.contacts.isErased(person: parcel.operation.author.handle)
                 || parcel.files.contains { journal.contacts.isErased($0.id, by: $0.author) }
+            if isErased {
+                try forgetting.note(
+                    Set(parcel.files.map { try ObjectHasher.id(repository.format, .blob, $0.bytes.span) }))
+            }
+            return isErased
         }
         if let member, journal.contacts.isErased(person: member.handle) {
             // Drafts of somebody who is erased.
@@ -52,6 +58,12 @@ extension Replica {
 }
 
 extension Replica {
+    /// Forgets texts and cards that were fetched and not taken over.
+    public func discardFetchedTexts() throws {
+        let edits = [JournalRefs.fetchedErasable, JournalRefs.fetchedModeration].map { RefEdit($0, to: nil) }
+        _ = try repository.refs.apply(edits, atomic: false)
+    }
+
     /// Takes out of the trees that are here what the journal does not keep.
     ///
     /// - Parameter few: the files to look at; nil for all.

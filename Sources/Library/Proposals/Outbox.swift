@@ -73,7 +73,7 @@ public struct Outbox {
     }
 
     /// Takes out what must not be submitted any more.
-    func drop(where isErased: (Parcel) -> Bool) throws {
+    func drop(where isErased: (Parcel) throws -> Bool) throws {
         let ids = try list().map(\.parcel).filter(isErased).map(\.operation.id)
         if !ids.isEmpty { try remove(ids) }
     }

@@ -8,8 +8,8 @@ import Templates
 extension Option {
     static let role = Option(
         "rolle", value: Words("ROLLE[,ROLLE…]", "ROLE[,ROLE…]"),
-        "leserin, beitragende, prueferin, moderation, betrieb (beitragende,prueferin)",
-        "leserin, beitragende, prueferin, moderation, betrieb (beitragende,prueferin)")
+        "leserin, gast, beitragende, prueferin, moderation, betrieb (beitragende,prueferin)",
+        "leserin, gast, beitragende, prueferin, moderation, betrieb (beitragende,prueferin)")
     static let label = Option(
         "bezeichnung", value: Words("TEXT", "TEXT"),
         "wozu der Schlüssel dient, etwa »Rechner im Bauamt«; kein Name einer Person",
@@ -34,15 +34,16 @@ extension Command {
         details: Words(
             """
             Ein Mitglied ist eine Kennung ohne Namen (k-…) in einer Stelle. Die Stelle wird nach ihrem Regionalschlüssel
-            genommen, ihr Name aus dem Register (allmende register WORT). Rollen: leserin liest; beitragende schlägt vor und
-            kommentiert; prueferin zeichnet Vorschläge anderer mit; moderation verbirgt und gibt frei, wo es sonst niemand
-            kann; betrieb verwaltet Mitglieder und Richtlinie.
+            genommen, ihr Name aus dem Register (allmende register WORT). Rollen: leserin liest; gast schreibt im Austausch,
+            nach Moderation; beitragende schlägt vor und kommentiert; prueferin zeichnet Vorschläge anderer mit; moderation
+            verbirgt und gibt frei, wo es sonst niemand kann; betrieb verwaltet Mitglieder und Richtlinie.
             Der Zugangsschlüssel wird einmal gezeigt, auf der Standardausgabe; behalten wird nur sein Hashwert.
             """,
             """
             A member is an id without a name (k-…) in an organisation. The organisation is taken by its key, its name from the
-            register (allmende register WORD). Roles: leserin reads; beitragende proposes and comments; prueferin co-signs
-            proposals of others; moderation hides, and releases where nobody else can; betrieb looks after members and policy.
+            register (allmende register WORD). Roles: leserin reads; gast posts, after moderation; beitragende proposes and
+            comments; prueferin co-signs proposals of others; moderation hides, and releases where nobody else can; betrieb looks
+            after members and policy.
             The access key is shown once, on standard output; only its hash is kept.
             """),
         examples: [

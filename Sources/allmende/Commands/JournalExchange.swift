@@ -30,7 +30,14 @@ struct JournalExchange {
         _ = try fetch.run(remote: "origin", identity: who)
         context.progress?.clear()
         let fresh = try Replica(replica.repository)
-        let isNew = try fresh.takeOverJournal()
+        let isNew: Bool
+        do {
+            isNew = try fresh.takeOverJournal()
+        } catch {
+            // What comes with a journal that is not believed is not taken over either, now or next time.
+            try fresh.discardFetchedTexts()
+            throw error
+        }
         try forget(fresh)
         let taken = try fresh.outbox.clear()
         if isNew, taken.isEmpty { try announce(fresh) }

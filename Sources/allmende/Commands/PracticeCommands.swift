@@ -71,7 +71,7 @@ extension Command {
     ) { context in
         let statements = try Statements(context)
         let entry = try statements.entry(context)
-        var days: [String: Int?] = statements.actuals(entry.id)
+        var days: [String: Int?] = try statements.actuals(entry.id)
         for word in context.line.words.dropFirst() {
             let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2,
@@ -128,7 +128,14 @@ struct Statements {
     func entry(_ context: Context) throws -> CatalogueEntry { try catalogue.find(context.line.words[0]) }
 
     /// What this organisation has said of tasks so far.
-    func actuals(_ template: String) -> [String: Int?] {
+    func actuals(_ template: String) throws -> [String: Int?] {
+        // What waits to be submitted was said last.
+        for item in try replica.outbox.list().reversed() {
+            guard case .evidence(let evidence) = item.parcel.operation.content, evidence.template == template,
+                case .actuals(let actuals) = evidence.statement
+            else { continue }
+            return Dictionary(actuals.map { ($0.node, $0.days) }, uniquingKeysWith: { first, _ in first })
+        }
         for entry in journal.practice.entries(of: template) where entry.author.ars == replica.organisation.ars {
             guard case .actuals(let actuals) = entry.evidence.statement else { continue }
             return Dictionary(actuals.map { ($0.node, $0.days) }, uniquingKeysWith: { first, _ in first })

@@ -151,7 +151,8 @@ struct Proposals {
     func refuse(_ content: ProposalContent) throws {
         let hard = content.obstacles.filter {
             switch $0 {
-            case .conflicts, .nothing: false
+            // A contact may be on its way with the proposal.
+            case .conflicts, .nothing, .contact: false
             case .errors, .policy, .variant, .unrelated: true
             }
         }
