@@ -17,6 +17,12 @@ extension PeopleStage.Copy {
         return texts.compactMap { $0["id"] as? String }
     }
 
+    /// Drops what a hub did not take.
+    public func dropWaiting() throws {
+        let waiting = try json(["outbox"])["vorgaenge"] as? [[String: Any]] ?? []
+        for item in waiting { try self("outbox", "--drop", item["id"] as? String ?? "") }
+    }
+
     /// Changes a file as text.
     public func edit(_ file: String, _ change: (String) -> String) throws {
         let place = path.appending(Array(file.utf8))

@@ -99,8 +99,9 @@ struct DiscussionView {
         return found[0]
     }
 
-    private var isModerator: Bool {
-        replica.member.flatMap { journal.registry.member($0.handle) }?.roles.contains(.moderator) == true
+    /// Whether this copy's member moderates.
+    var isModerator: Bool {
+        replica.member.flatMap { journal.registry.member($0.handle) }?.roles.isDisjoint(with: [.moderator, .operator_]) == false
     }
 
     private func isOwn(_ author: MemberID) -> Bool { author == replica.member }

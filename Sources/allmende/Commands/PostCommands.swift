@@ -102,6 +102,7 @@ extension Command {
             "Visible to members with the role moderation or betrieb only.")
     ) { context in
         let view = try DiscussionView(context)
+        guard view.isModerator else { throw Refusal.role([.moderator]) }
         let waiting = view.journal.pendingPosts
         if context.isJSON {
             try context.json("moderation") { json in
