@@ -86,15 +86,15 @@ struct DiscussionFold {
             if let answer, posts[answer] == nil || answer == discussion?.id { return .noSuchPost }
             discussion?.answer = answer
         case .eventChanged(let record):
-            if let refusal = host(operation, roles) { return refusal }
+            if let refusal = host(operation, roles, ofEvent: true) { return refusal }
             return change(record)
         case .eventCancelled:
-            if let refusal = host(operation, roles) { return refusal }
+            if let refusal = host(operation, roles, ofEvent: true) { return refusal }
             guard discussion?.event != nil else { return .noSuchPost }
             discussion?.event?.isCancelled = true
             discussion?.event?.sequence += 1
         case .minutes(let minutes):
-            if let refusal = host(operation, roles) { return refusal }
+            if let refusal = host(operation, roles, ofEvent: true) { return refusal }
             guard discussion?.event != nil else { return .noSuchPost }
             discussion?.event?.minutes.append(
                 Discussion.MinutesEntry(
@@ -107,15 +107,20 @@ struct DiscussionFold {
         return nil
     }
 
-    /// What keeps somebody from acting for the discussion: its organisation does, and moderators.
-    private func host(_ operation: Operation, _ roles: Result<Set<Role>, Refusal>) -> Refusal? {
-        switch roles {
-        case .failure(let refusal): return refusal
-        case .success(let roles):
-            if roles.contains(.moderator) { return nil }
-            guard operation.author.ars == discussion?.author.ars else { return .notOwn }
-            return Role.mayPost(roles) ? nil : .role([.guest, .contributor])
-        }
+    private func host(
+        _ operation: Operation, _ roles: Result<Set<Role>, Refusal>, ofEvent: Bool = false
+    ) -> Refusal? {
+        guard let discussion else { return .noSuchDiscussion }
+        return roles.refusal { Self.host(operation, $0, discussion, ofEvent: ofEvent) }
+    }
+
+    /// What keeps somebody with these roles from acting for a discussion: its organisation does, and moderators. What is said of an event is
+    /// seen at once, so it is no guest who says it.
+    static func host(_ operation: Operation, _ roles: Set<Role>, _ discussion: Discussion, ofEvent: Bool) -> Refusal? {
+        if roles.contains(.moderator) { return nil }
+        guard operation.author.ars == discussion.author.ars else { return .notOwn }
+        if ofEvent { return Role.mayContribute(roles) ? nil : .role([.contributor]) }
+        return Role.mayPost(roles) ? nil : .role([.guest, .contributor])
     }
 
     private mutating func change(_ record: EventRecord) -> Refusal? {
@@ -147,5 +152,15 @@ struct DiscussionFold {
         }
         discussion?.event?.minutes[index].isHidden = moderation.hides
         return nil
+    }
+}
+
+extension Result where Success == Set<Role>, Failure == Refusal {
+    /// The refusal that it is, or that follows from the roles.
+    func refusal(_ judge: (Set<Role>) -> Refusal?) -> Refusal? {
+        switch self {
+        case .failure(let refusal): refusal
+        case .success(let roles): judge(roles)
+        }
     }
 }
