@@ -7,6 +7,8 @@ struct DiscussionFold {
     private(set) var ignored: [(OperationID, Refusal)] = []
     private let registry: Registry
     private var posts: [OperationID: Int] = [:]
+    /// The clock of the hub's word for a change that waits, by post.
+    private var changed: [Int: Int64] = [:]
 
     init(_ registry: Registry, _ entries: [(Entry, Operation)], root: OperationID) {
         self.registry = registry
@@ -73,7 +75,10 @@ struct DiscussionFold {
                 discussion?.gone.append(before)
                 discussion?.posts[index].text = text
                 discussion?.posts[index].isEdited = true
-                if isPending { discussion?.posts[index].isPending = true }
+                if isPending {
+                    discussion?.posts[index].isPending = true
+                    changed[index] = entry.judged.clock
+                }
             }
         case .retracted(let post):
             guard let index = posts[post], let known = discussion?.posts[index] else { return .noSuchPost }
@@ -99,7 +104,7 @@ struct DiscussionFold {
             discussion?.event?.minutes.append(
                 Discussion.MinutesEntry(
                     id: operation.id, author: operation.author, day: operation.day, minutes: minutes))
-        case .moderated(let moderation): return moderate(moderation, roles)
+        case .moderated(let moderation): return moderate(moderation, operation, roles)
         case .unknown: discussion?.later.append(operation.id)
         case .invalid(let member): return .content(member)
         default: return .noSuchProposal
@@ -137,14 +142,18 @@ struct DiscussionFold {
         return nil
     }
 
-    private mutating func moderate(_ moderation: Moderation, _ roles: Result<Set<Role>, Refusal>) -> Refusal? {
+    private mutating func moderate(
+        _ moderation: Moderation, _ operation: Operation, _ roles: Result<Set<Role>, Refusal>
+    ) -> Refusal? {
         switch roles {
         case .failure(let refusal): return refusal
         case .success(let roles): guard roles.contains(.moderator) else { return .role([.moderator]) }
         }
         if let index = posts[moderation.target] {
             discussion?.posts[index].isHidden = moderation.hides
-            if !moderation.hides { discussion?.posts[index].isPending = false }
+            // Whoever had seen the change has a clock above that of the hub's word for it; else it was another text that was released.
+            let hasSeen = changed[index].map { $0 < operation.clock } ?? true
+            if !moderation.hides, hasSeen { discussion?.posts[index].isPending = false }
             return nil
         }
         guard let index = discussion?.event?.minutes.firstIndex(where: { $0.id == moderation.target }) else {

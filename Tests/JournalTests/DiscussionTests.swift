@@ -97,13 +97,22 @@ import Testing
         #expect(!stage.journal.keeps(Stage.text("harmlos"), by: Stage.guest))
     }
 
-    @Test func `A release counts where it was vouched for, whatever its clock`() throws {
+    @Test func `A release shows what its moderator can have seen, and counts where it was vouched for`() throws {
         var stage = try Stage()
         let question = try stage.post(Stage.author, "Frage")
-        let answer = try stage.post(Stage.guest, "eins", about: question)
-        try stage.from(Stage.guest, .edited(post: answer.id, text: Stage.text("zwei")), about: question.id)
-        try stage.moderate(answer, hides: false, about: question, at: 3)
-        #expect(try discussion(stage, question).posts.last?.isVisible == true)
+        let answer = try stage.post(Stage.guest, "harmlos", about: question)
+        let seen = stage.clock
+        // Before the release reaches the hub, the guest says something else.
+        try stage.from(Stage.guest, .edited(post: answer.id, text: Stage.text("Werbung")), about: question.id, at: 2)
+        let blind = try stage.moderate(answer, hides: false, about: question, at: seen + 1)
+        #expect(stage.word(blind) == nil)
+        #expect(try discussion(stage, question).posts.last?.isPending == true)
+        try stage.moderate(answer, hides: false, about: question)
+        #expect(try discussion(stage, question).visiblePosts.last?.id == answer.id)
+        // Where nothing was changed, the clock of a release says nothing.
+        let other = try stage.post(Stage.guest, "noch etwas", about: question)
+        try stage.moderate(other, hides: false, about: question, at: 3)
+        #expect(try discussion(stage, question).visiblePosts.count == 3)
     }
 
     @Test func `A guest changes nothing of an event that is not for a moderator to see first`() throws {
