@@ -100,8 +100,8 @@ public struct Evidence: Sendable, Hashable {
         (self.template, self.version, self.statement) = (template, version, statement)
     }
 
-    /// The most tasks of one list.
-    public static let maximumActuals = 2000
+    /// The most tasks of one list: with ids as templates have them, so many fit into an operation.
+    public static let maximumActuals = 1800
 
     /// The word for its type.
     var type: String {

@@ -9,6 +9,8 @@ struct DiscussionFold {
     private(set) var ignored: [(OperationID, Refusal)] = []
     private let registry: Registry
     private var posts: [OperationID: Int] = [:]
+    /// The clock of the hub's word for a change that waits, by post.
+    private var changed: [Int: Int64] = [:]
 
     init(_ registry: Registry, _ entries: [(Entry, Operation)], root: OperationID) {
         self.registry = registry
@@ -75,7 +77,10 @@ struct DiscussionFold {
                 discussion?.gone.append(before)
                 discussion?.posts[index].text = text
                 discussion?.posts[index].isEdited = true
-                if isPending { discussion?.posts[index].isPending = true }
+                if isPending {
+                    discussion?.posts[index].isPending = true
+                    changed[index] = entry.judged.clock
+                }
             }
         case .retracted(let post):
             guard let index = posts[post], let known = discussion?.posts[index] else { return .noSuchPost }
@@ -88,22 +93,22 @@ struct DiscussionFold {
             if let answer, posts[answer] == nil || answer == discussion?.id { return .noSuchPost }
             discussion?.answer = answer
         case .eventChanged(let record):
-            if let refusal = host(operation, roles) { return refusal }
+            if let refusal = host(operation, roles, ofEvent: true) { return refusal }
             return change(record, operation.day)
         case .eventCancelled:
-            if let refusal = host(operation, roles) { return refusal }
+            if let refusal = host(operation, roles, ofEvent: true) { return refusal }
             guard discussion?.event != nil else { return .noSuchPost }
             discussion?.event?.isCancelled = true
             discussion?.event?.sequence += 1
             let before = discussion?.event?.changed ?? operation.day
             discussion?.event?.changed = max(before, operation.day)
         case .minutes(let minutes):
-            if let refusal = host(operation, roles) { return refusal }
+            if let refusal = host(operation, roles, ofEvent: true) { return refusal }
             guard discussion?.event != nil else { return .noSuchPost }
             discussion?.event?.minutes.append(
                 Discussion.MinutesEntry(
                     id: operation.id, author: operation.author, day: operation.day, minutes: minutes))
-        case .moderated(let moderation): return moderate(moderation, roles)
+        case .moderated(let moderation): return moderate(moderation, operation, roles)
         case .unknown: discussion?.later.append(operation.id)
         case .invalid(let member): return .content(member)
         default: return .noSuchProposal
@@ -111,15 +116,20 @@ struct DiscussionFold {
         return nil
     }
 
-    /// What keeps somebody from acting for the discussion: its organisation does, and moderators.
-    private func host(_ operation: Operation, _ roles: Result<Set<Role>, Refusal>) -> Refusal? {
-        switch roles {
-        case .failure(let refusal): return refusal
-        case .success(let roles):
-            if roles.contains(.moderator) { return nil }
-            guard operation.author.ars == discussion?.author.ars else { return .notOwn }
-            return Role.mayPost(roles) ? nil : .role([.guest, .contributor])
-        }
+    private func host(
+        _ operation: Operation, _ roles: Result<Set<Role>, Refusal>, ofEvent: Bool = false
+    ) -> Refusal? {
+        guard let discussion else { return .noSuchDiscussion }
+        return roles.refusal { Self.host(operation, $0, discussion, ofEvent: ofEvent) }
+    }
+
+    /// What keeps somebody with these roles from acting for a discussion: its organisation does, and moderators. What is said of an event is
+    /// seen at once, so it is no guest who says it.
+    static func host(_ operation: Operation, _ roles: Set<Role>, _ discussion: Discussion, ofEvent: Bool) -> Refusal? {
+        if roles.contains(.moderator) { return nil }
+        guard operation.author.ars == discussion.author.ars else { return .notOwn }
+        if ofEvent { return Role.mayContribute(roles) ? nil : .role([.contributor]) }
+        return Role.mayPost(roles) ? nil : .role([.guest, .contributor])
     }
 
     private mutating func change(_ record: EventRecord, _ day: Day) -> Refusal? {
@@ -137,14 +147,18 @@ struct DiscussionFold {
         return nil
     }
 
-    private mutating func moderate(_ moderation: Moderation, _ roles: Result<Set<Role>, Refusal>) -> Refusal? {
+    private mutating func moderate(
+        _ moderation: Moderation, _ operation: Operation, _ roles: Result<Set<Role>, Refusal>
+    ) -> Refusal? {
         switch roles {
         case .failure(let refusal): return refusal
         case .success(let roles): guard roles.contains(.moderator) else { return .role([.moderator]) }
         }
         if let index = posts[moderation.target] {
             discussion?.posts[index].isHidden = moderation.hides
-            if !moderation.hides { discussion?.posts[index].isPending = false }
+            // Whoever had seen the change has a clock above that of the hub's word for it; else it was another text that was released.
+            let hasSeen = changed[index].map { $0 < operation.clock } ?? true
+            if !moderation.hides, hasSeen { discussion?.posts[index].isPending = false }
             return nil
         }
         guard let index = discussion?.event?.minutes.firstIndex(where: { $0.id == moderation.target }) else {
@@ -152,5 +166,15 @@ struct DiscussionFold {
         }
         discussion?.event?.minutes[index].isHidden = moderation.hides
         return nil
+    }
+}
+
+extension Result where Success == Set<Role>, Failure == Refusal {
+    /// The refusal that it is, or that follows from the roles.
+    func refusal(_ judge: (Set<Role>) -> Refusal?) -> Refusal? {
+        switch self {
+        case .failure(let refusal): refusal
+        case .success(let roles): judge(roles)
+        }
     }
 }

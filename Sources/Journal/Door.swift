@@ -112,10 +112,14 @@ extension Journal {
     private func refusal(
         _ operation: Operation, about discussion: Discussion, _ roles: Result<Set<Role>, Refusal>, isModerator: Bool
     ) -> Refusal? {
-        if case .failure(let refusal) = roles { return refusal }
+        // Whoever may post no more still takes back what they wrote.
         if case .retracted = operation.content {
+            if case .failure(let refusal) = roles { return refusal }
         } else if case .failure(let refusal) = DiscussionFold.posting(roles) {
             return refusal
+        }
+        func host(ofEvent: Bool) -> Refusal? {
+            roles.refusal { DiscussionFold.host(operation, $0, discussion, ofEvent: ofEvent) }
         }
         func post(_ id: OperationID) -> Discussion.PostEntry? { discussion.posts.first { $0.id == id } }
         switch operation.content {
@@ -125,11 +129,13 @@ extension Journal {
             guard post.author == operation.author else { return .notOwn }
             return post.text == nil ? .closed : nil
         case .solved(let id):
-            guard isModerator || operation.author.ars == discussion.author.ars else { return .notOwn }
+            if let refusal = host(ofEvent: false) { return refusal }
             return id.map { post($0) == nil || $0 == discussion.id } == true ? .noSuchPost : nil
         case .eventChanged, .eventCancelled, .minutes:
+            if let refusal = host(ofEvent: true) { return refusal }
             guard discussion.event != nil else { return .noSuchPost }
-            return isModerator || operation.author.ars == discussion.author.ars ? nil : .notOwn
+            if case .eventChanged = operation.content, discussion.posts[0].text == nil { return .noSuchPost }
+            return nil
         case .moderated(let moderation):
             guard isModerator else { return .role([.moderator]) }
             let isKnown =

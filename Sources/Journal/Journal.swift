@@ -50,8 +50,9 @@ public struct Journal: Sendable, Hashable {
         var discussion: Discussion?
     }
     /// What follows from the discussions: texts that nobody keeps, and texts that wait for a moderator, with their discussion.
-    private(set) var gone: Set<OperationID> = []
-    private(set) var pendingTexts: [OperationID: OperationID] = [:]
+    /// The same text may be named in several discussions, and counts for each of them.
+    private(set) var gone: [OperationID: Set<OperationID>] = [:]
+    private(set) var pendingTexts: [OperationID: Set<OperationID>] = [:]
 
     /// The most operations about one proposal that a hub takes.
     public static let maximumOperations = 2000
@@ -96,7 +97,7 @@ public struct Journal: Sendable, Hashable {
 
     /// What waits for a moderator, oldest first.
     public var pendingPosts: [(discussion: Discussion, post: Discussion.PostEntry)] {
-        Set(pendingTexts.values).compactMap { records[$0]?.discussion }
+        pendingTexts.values.reduce(into: Set()) { $0.formUnion($1) }.compactMap { records[$0]?.discussion }
             .flatMap { discussion in
                 discussion.posts.filter { $0.isPending && !$0.isHidden && $0.text != nil }.map { (discussion, $0) }
             }
@@ -108,21 +109,28 @@ public struct Journal: Sendable, Hashable {
 
     /// Whether a text, or a card, by this author is kept: not when it was erased, replaced or taken back.
     public func keeps(_ text: OperationID, by author: MemberID) -> Bool {
-        !gone.contains(text) && !contacts.isErased(text, by: author)
+        gone[text] == nil && !contacts.isErased(text, by: author)
     }
 
     /// Puts a discussion where it belongs, with what follows from it.
     mutating func set(_ discussion: Discussion?, about id: OperationID) {
         if let before = records[id]?.discussion {
-            for text in before.gone { gone.remove(text) }
-            for post in before.posts { if let text = post.text { pendingTexts[text] = nil } }
+            for text in before.gone { Self.remove(id, from: &gone, text) }
+            for post in before.posts { if let text = post.text { Self.remove(id, from: &pendingTexts, text) } }
         }
         records[id]?.discussion = discussion
         guard let discussion else { return }
-        gone.formUnion(discussion.gone)
+        for text in discussion.gone { gone[text, default: []].insert(id) }
         for post in discussion.posts where post.isPending {
-            if let text = post.text { pendingTexts[text] = id }
+            if let text = post.text { pendingTexts[text, default: []].insert(id) }
         }
+    }
+
+    private static func remove(
+        _ discussion: OperationID, from texts: inout [OperationID: Set<OperationID>], _ text: OperationID
+    ) {
+        guard texts[text]?.remove(discussion) != nil, texts[text]?.isEmpty == true else { return }
+        texts[text] = nil
     }
 
     /// How many operations there are about something.

@@ -14,10 +14,16 @@ public struct Practice: Sendable, Hashable {
         public let evidence: Evidence
     }
 
-    private struct Key: Sendable, Hashable {
+    private struct Key: Sendable, Hashable, Comparable {
         let template: String
         let type: String
         let ars: String
+
+        init(_ entry: Entry) {
+            (template, type, ars) = (entry.evidence.template, entry.evidence.type, entry.author.ars)
+        }
+
+        static func < (x: Key, y: Key) -> Bool { (x.template, x.type, x.ars) < (y.template, y.type, y.ars) }
     }
 
     private var entries: [Key: Entry] = [:]
@@ -27,18 +33,14 @@ public struct Practice: Sendable, Hashable {
 
     /// What is said of a template, by kind, then by organisation.
     public func entries(of template: String) -> [Entry] {
-        (templates[template] ?? []).sorted { ($0.type, $0.ars) < ($1.type, $1.ars) }.compactMap { entries[$0] }
+        (templates[template] ?? []).sorted().compactMap { entries[$0] }
     }
 
     /// A statement that counts; nil for one that was replaced or taken back.
     public func entry(_ id: OperationID) -> Entry? { keys[id].flatMap { entries[$0] } }
 
     /// All statements, by template, kind, organisation.
-    public var all: [Entry] {
-        entries.keys.sorted { ($0.template, $0.type, $0.ars) < ($1.template, $1.type, $1.ars) }.compactMap {
-            entries[$0]
-        }
-    }
+    public var all: [Entry] { entries.keys.sorted().compactMap { entries[$0] } }
 
     func refusal(_ operation: Operation, isModerator: Bool) -> Refusal? {
         guard case .evidenceWithdrawn(let id) = operation.content else { return nil }
@@ -60,7 +62,7 @@ public struct Practice: Sendable, Hashable {
     }
 
     private mutating func set(_ entry: Entry) {
-        let key = Key(template: entry.evidence.template, type: entry.evidence.type, ars: entry.author.ars)
+        let key = Key(entry)
         if let before = entries.updateValue(entry, forKey: key) { keys[before.id] = nil }
         keys[entry.id] = key
         templates[key.template, default: []].insert(key)
@@ -96,17 +98,20 @@ extension Practice {
     }
 
     init(_ file: inout IndexReader) throws(IndexDamage) {
+        var last: Key?
         for _ in 0..<(try file.count(60)) {
             let id = try file.id()
             let author = try file.member()
             let day = try file.day()
             let template = try file.text()
             let version = try file.text()
-            let statement = try Self.statement(&file)
-            set(
-                Entry(
-                    id: id, author: author, day: day,
-                    evidence: Evidence(template: template, version: version, statement)))
+            let evidence = Evidence(template: template, version: version, try Self.statement(&file))
+            let entry = Entry(id: id, author: author, day: day, evidence: evidence)
+            let key = Key(entry)
+            if let last, last >= key { throw IndexDamage() }
+            last = key
+            guard keys[id] == nil else { throw IndexDamage() }
+            set(entry)
         }
     }
 

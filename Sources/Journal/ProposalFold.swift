@@ -115,6 +115,8 @@ struct ProposalFold {
         case .accepted(let acceptance):
             if let refusal = refusal(acceptance, operation, entry, proposal) { return ignore(operation, refusal) }
             if proposal.acceptance == nil { proposal.acceptance = (operation.id, operation.day, acceptance) }
+        case .posted, .edited, .retracted, .solved, .eventChanged, .eventCancelled, .minutes:
+            ignore(operation, .noSuchDiscussion)
         case .unknown: proposal.later.append(operation.id)
         case .invalid(let member): ignore(operation, .content(member))
         default: break

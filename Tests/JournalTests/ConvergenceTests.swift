@@ -48,6 +48,9 @@ private struct Network {
         var stage = try Stage(quorum: 1, release: chance.once(in: 3), signatures: false)
         let proposal = try stage.propose()
         try stage.review(Stage.reviewer, proposal)
+        try stage.post(Stage.author, "t1", about: stage.post(Stage.guest, "t2"))
+        try stage.from(Stage.author, .event(EventRecord(start: Stage.time("2026-12-01T10:00"), text: Stage.text("t3"))))
+        try stage.from(Stage.author, .contact(ContactRecord(id: "c1", card: Stage.text("t4"), until: Stage.day)))
         root = stage.root
         var start = stage.operations
         // Some begin without the founding operation, some without members.
@@ -78,8 +81,9 @@ private struct Network {
             return try keep(operation, index)
         }
         guard let (content, subject) = content(node),
-            let author = pick(Stage.members.map(\.0) + [Stage.stranger, Stage.first.id])
+            let anybody = pick(Stage.members.map(\.0) + [Stage.stranger, Stage.first.id])
         else { return }
+        let author = chance.once(in: 4) ? anybody : whoMay(content, subject, node) ?? anybody
         try keep(
             Operation(content, library: library, clock: clock, by: author, on: Stage.day, about: subject), index)
     }
@@ -92,6 +96,7 @@ private struct Network {
     private mutating func content(_ node: Node) -> (Content, OperationID?)? {
         let number = Int.random(in: 1...9, using: &chance)
         let proposals = node.journal.proposals
+        if !chance.once(in: 3) { return exchange(node) }
         guard let proposal = pick(proposals), !chance.once(in: 6) else {
             return governing(node) ?? (.opened(title: "Vorschlag \(number)", Stage.revision(number)), nil)
         }
@@ -108,6 +113,92 @@ private struct Network {
         case 9: return (.review(Review(revision, .approved)), pick(made)?.id)
         default: return governing(node)
         }
+    }
+
+    /// Discussions, contacts, erasure and practice. There are few texts, so that the same is named in many places.
+    private mutating func exchange(_ node: Node) -> (Content, OperationID?)? {
+        let text = Stage.text("t\(Int.random(in: 1...6, using: &chance))")
+        let template = chance.once(in: 2) ? "x3bj342cf1" : "x8h2k4m9qt"
+        let minute = Int.random(in: 0..<1440, using: &chance)
+        let record = EventRecord(
+            start: WallTime(Stage.day, minute: minute) ?? Stage.time("2026-12-01T10:00"), text: text)
+        guard let discussion = pick(node.journal.allDiscussions.sorted { $0.id < $1.id }), !chance.once(in: 3) else {
+            switch Int.random(in: 0...5, using: &chance) {
+            case 0: return (.event(record), nil)
+            case 1: return (.posted(Post(.topic, place: Place(template: template), text: text)), nil)
+            case 2: return (.posted(Post(.question, text: text)), chance.once(in: 5) ? pick(made)?.id : nil)
+            default: return person(node, text) ?? practice(node, text, template)
+            }
+        }
+        let post = chance.once(in: 12) ? pick(made)?.id : pick(discussion.posts)?.id
+        guard let post else { return nil }
+        let about = chance.once(in: 25) ? pick(made)?.id : discussion.id
+        switch Int.random(in: 0...11, using: &chance) {
+        case 0...2: return (.posted(Post(chance.once(in: 20) ? .topic : .answer, text: text)), about)
+        case 3, 4: return (.edited(post: post, text: text), about)
+        case 5: return (.retracted(post: post), about)
+        case 6, 7: return (.solved(answer: chance.once(in: 4) ? nil : discussion.posts.last?.id), about)
+        case 8: return (chance.once(in: 3) ? .eventCancelled : .eventChanged(record), about)
+        case 9: return (.minutes(Minutes(text: text, places: [Place(template: template)])), about)
+        default:
+            let target = discussion.event?.minutes.first?.id ?? post
+            return (
+                .moderated(
+                    Moderation(target: chance.once(in: 4) ? target : post, hides: chance.once(in: 3), reason: "")),
+                about
+            )
+        }
+    }
+
+    /// Somebody of whom it may count.
+    private mutating func whoMay(_ content: Content, _ subject: OperationID?, _ node: Node) -> MemberID? {
+        let discussion = subject.flatMap { node.journal.discussion($0) }
+        switch content {
+        case .edited(let id, _), .retracted(let id): return discussion?.posts.first { $0.id == id }?.author
+        case .solved, .eventChanged, .eventCancelled, .minutes: return discussion?.author
+        case .moderated: return Stage.moderator
+        case .posted: return pick([Stage.author, Stage.guest, Stage.guest])
+        case .contact(let record):
+            let id = node.journal.contacts[record.id]?.owner == Stage.reviewer.ars ? Stage.reviewer : Stage.author
+            return record.person == nil ? id : Stage.members.first { $0.0.handle == record.person }?.0
+        case .contactRemoved: return Stage.operating
+        case .erasure(let erasure):
+            return erasure.texts.isEmpty || erasure.contact != nil ? Stage.operating : nil
+        case .evidenceWithdrawn(let id): return node.journal.practice.entry(id)?.author
+        default: return nil
+        }
+    }
+
+    private mutating func person(_ node: Node, _ text: OperationID) -> (Content, OperationID?)? {
+        let id = chance.once(in: 2) ? "c1" : "c2"
+        let member = pick(Stage.members.map(\.0))?.handle
+        switch Int.random(in: 0...9, using: &chance) {
+        case 0...2:
+            let until = Day(number: Stage.day.number + Int64.random(in: 0...1100, using: &chance))
+            let card = chance.once(in: 4) ? nil : text
+            return (
+                .contact(
+                    ContactRecord(
+                        id: id, person: chance.once(in: 2) ? member : nil, mailbox: "it@koeln.example", card: card,
+                        until: card.map { _ in until })), nil
+            )
+        case 3: return (.contactRemoved(id: id), nil)
+        case 4: return (.erasure(Erasure(person: member, texts: chance.once(in: 2) ? [text] : [])), nil)
+        case 5: return (.erasure(Erasure(contact: id, texts: [text])), nil)
+        case 6: return (.erasure(Erasure(texts: [text])), nil)
+        default: return nil
+        }
+    }
+
+    private mutating func practice(_ node: Node, _ text: OperationID, _ template: String) -> (Content, OperationID?)? {
+        let said = chance.once(in: 6) ? pick(made)?.id : pick(node.journal.practice.all)?.id
+        if let said, chance.once(in: 3) { return (.evidenceWithdrawn(said), nil) }
+        let statement: Evidence.Statement? = pick([
+            .use(Evidence.Use(since: Stage.day, state: .running)),
+            .report(Evidence.Report(size: .to20000, again: .yes, text: text)),
+            .actuals([Evidence.Actual(node: "x8h2k4m9qt", days: 3), Evidence.Actual(node: "x8h2k4m9qu", days: nil)]),
+        ])
+        return statement.map { (.evidence(Sample.evidence($0, template: template)), nil) }
     }
 
     private mutating func governing(_ node: Node) -> (Content, OperationID?)? {
@@ -186,15 +277,36 @@ private struct Network {
         if x.attestedAhead != y.attestedAhead { return "ahead \(x.attestedAhead) and \(y.attestedAhead)" }
         if x.governed != y.governed { return "governed" }
         if x.records != y.records { return "records" }
+        if x.contacts != y.contacts { return "contacts" }
+        if x.practice != y.practice { return "practice" }
+        if x.later != y.later { return "later" }
         return
-            "clock \(x.clock) \(y.clock), last, gap \(x.gap ?? 0) \(y.gap ?? 0), count \(x.count) \(y.count) or later"
+            "clock \(x.clock) \(y.clock), last, gap \(x.gap ?? 0) \(y.gap ?? 0), count \(x.count) \(y.count), or what follows from discussions"
+    }
+
+    /// What a journal has of each kind.
+    private func happened(_ journal: Journal) -> [String: Int] {
+        let discussions = journal.allDiscussions
+        let posts = discussions.flatMap(\.posts)
+        return [
+            "answers": posts.count - discussions.count, "edited": posts.count(where: \.isEdited),
+            "retracted": posts.count { $0.text == nil }, "pending": posts.count(where: \.isPending),
+            "hidden": posts.count(where: \.isHidden), "solved": discussions.count { $0.answer != nil },
+            "changed": discussions.count { ($0.event?.sequence ?? 0) > 0 },
+            "cancelled": discussions.count { $0.event?.isCancelled == true },
+            "minutes": discussions.reduce(0) { $0 + ($1.event?.minutes.count ?? 0) },
+            "contacts": journal.contacts.cards.count, "replaced": journal.contacts.replaced.count,
+            "persons": journal.contacts.persons.count, "texts": journal.contacts.texts.count,
+            "practice": journal.practice.all.count,
+        ]
     }
 
     @Test func `Whatever order operations come in, every replica and hub comes to the same`() throws {
         var (continued, anew, accepted, ignored, kept) = (0, 0, 0, 0, 0)
+        var seen: [String: Int] = [:]
         for seed in 0..<Self.count {
             var network = try Network(seed)
-            for _ in 0..<20 {
+            for _ in 0..<30 {
                 let from = Int.random(in: 0..<5, using: &network.chance)
                 try network.make(from)
                 if network.chance.once(in: 2) {
@@ -228,11 +340,16 @@ private struct Network {
             accepted += whole.proposals.count { $0.state == .accepted }
             ignored += whole.ignored.count
             kept += whole.attestedAhead.count + whole.waiting.count
+            for (kind, number) in happened(whole) { seen[kind, default: 0] += number }
         }
         // None of it would show anything if nothing happened.
         print(
             "interleavings \(Self.count): \(continued) continued, \(anew) anew, \(accepted) accepted, \(ignored) ignored"
         )
+        print(
+            "interleavings: \(seen.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))")
+        // Few orders show little.
+        if Self.count >= 300 { for (kind, number) in seen { #expect(number > 0, "\(kind)") } }
         #expect(continued > anew / 4 && anew > 0 && accepted > 0 && ignored > 0 && kept > 0)
     }
 }

@@ -39,6 +39,7 @@ import Testing
                 by: Stage.first.id, on: Stage.day
             ).signed(Stage.signature(Stage.first.key)).bytes, as: UTF8.self)
         stage.append(try Operation(Array(later.replacingFirst("mitglied-gesperrt", "später").utf8)))
+        try exchange(&stage)
         let jump = try Operation(
             .withdrawn(text: nil), library: stage.root, clock: stage.clock + 2 * Operation.maximumStep,
             by: Stage.author, on: Stage.day, about: proposal.id)
@@ -47,6 +48,50 @@ import Testing
         #expect(!journal.ignored.isEmpty && !journal.waiting.isEmpty && !journal.later.isEmpty)
         #expect(!journal.attestedAhead.isEmpty && !journal.governed.isEmpty && journal.gap != nil)
         return journal
+    }
+
+    /// Contacts, discussions and practice.
+    private func exchange(_ stage: inout Stage) throws {
+        let until = Day(number: Stage.day.number + 300)
+        func contact(_ id: String, _ card: String) -> Content {
+            .contact(
+                ContactRecord(
+                    id: id, person: Stage.author.handle, mailbox: "it@koeln.example", card: Stage.text(card),
+                    until: until))
+        }
+        try stage.from(Stage.author, contact("c1", "Karte 1"))
+        try stage.from(Stage.author, contact("c1", "Karte 2"))
+        try stage.from(Stage.author, contact("c2", "Karte 3"))
+        try stage.from(Stage.author, .contactRemoved(id: "c2"))
+        try stage.from(Stage.reviewer, .erasure(Erasure(texts: [Sample.text, Sample.target])))
+        try stage.from(Stage.operating, .erasure(Erasure(person: Stage.other.handle, texts: [Sample.text])))
+        let question = try stage.post(Stage.author, "Frage")
+        let answer = try stage.post(Stage.guest, "Antwort", about: question)
+        let second = try stage.post(Stage.reviewer, "Antwort 2", about: question)
+        try stage.from(Stage.reviewer, .edited(post: second.id, text: Sample.text), about: question.id)
+        try stage.moderate(second, hides: true, about: question)
+        try stage.from(Stage.author, .solved(answer: answer.id), about: question.id)
+        let place = Place(template: "x3bj342cf1", node: "x8h2k4m9qt")
+        var record = EventRecord(
+            start: Stage.time("2026-12-01T10:00"), end: Stage.time("2026-12-01T11:30"), place: place,
+            text: Sample.text)
+        let event = try stage.from(Stage.author, .event(record))
+        record.place = Place(template: "x3bj342cf1")
+        try stage.from(Stage.author, .eventChanged(record), about: event.id)
+        let minutes = try stage.from(
+            Stage.author, .minutes(Minutes(text: Sample.text, places: [place])), about: event.id)
+        try stage.moderate(minutes, hides: true, about: event)
+        try stage.from(Stage.author, .eventCancelled, about: event.id)
+        let retracted = try stage.post(Stage.guest, "Zurück", about: event)
+        try stage.from(Stage.guest, .retracted(post: retracted.id), about: event.id)
+        for statement: Evidence.Statement in [
+            .use(Evidence.Use(since: Stage.day, state: .planned)),
+            .report(Evidence.Report(size: .above, again: .no, text: Sample.text)),
+            .actuals([Evidence.Actual(node: "a", days: 12), Evidence.Actual(node: "b", days: nil)]),
+        ] {
+            try stage.from(Stage.author, .evidence(Sample.evidence(statement)))
+            try stage.from(Stage.reviewer, .evidence(Sample.evidence(statement, template: "x8h2k4m9qt")))
+        }
     }
 
     @Test func `A state that was written reads back the same, as the same file`() throws {

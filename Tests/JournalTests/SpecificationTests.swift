@@ -7,10 +7,19 @@ import class Foundation.FileManager
 
 /// Specs/journal.md, held to the program: its examples are from one small library.
 @Suite struct SpecificationTests {
+    private static let top = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+
     private static let page: String = {
-        let folders = #filePath.split(separator: "/").dropLast(3)
-        let path = "/" + folders.joined(separator: "/") + "/Specs/journal.md"
-        return FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        FileManager.default.contents(atPath: top + "/Specs/journal.md").map { String(decoding: $0, as: UTF8.self) }
+            ?? ""
+    }()
+
+    /// The operations of the same library that the page does not show, each under its name.
+    private static let rest: [(file: [UInt8], name: String)] = {
+        let folder = top + "/Fixtures/vorgaenge"
+        return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().map { name in
+            (Array(FileManager.default.contents(atPath: folder + "/" + name) ?? .init()), String(name.prefix(64)))
+        }
     }()
 
     /// Every block of JSON with the name that stands under it.
@@ -22,13 +31,17 @@ import class Foundation.FileManager
     }()
 
     private func operations() throws -> [Operation] {
-        try Self.examples.filter { !String(decoding: $0.file, as: UTF8.self).contains("allmende-text/1") }
+        try Self.examples.filter { String(decoding: $0.file, as: UTF8.self).contains("allmende-vorgang/1") }
             .map { try Operation($0.file) }
     }
 
+    private func example(_ format: String) throws -> String {
+        try #require(Self.examples.first { String(decoding: $0.file, as: UTF8.self).contains(format) }).name
+    }
+
     @Test func `Every example has the name that stands under it`() {
-        #expect(Self.examples.count == 16)
-        for example in Self.examples { #expect(OperationID(of: example.file).description == example.name) }
+        #expect(Self.examples.count == 32 && Self.rest.count == 10)
+        for example in Self.examples + Self.rest { #expect(OperationID(of: example.file).description == example.name) }
     }
 
     @Test func `There is one example of every type, as our writer lays it out`() throws {
@@ -56,20 +69,48 @@ import class Foundation.FileManager
         for refusal: Refusal in [
             .content(""), .otherLibrary, .clockJump, .unknownAuthor, .wrongOrganisation, .blocked, .role([]),
             .notAuthentic, .keyRevoked, .keyTaken, .notOwn, .onlyHub, .notLeading, .evidence, .policy(.malformed),
+            .noSuchProposal, .noSuchRevision, .noSuchDiscussion, .noSuchPost, .noSuchContact, .noSuchStatement,
+            .erased, .textNotOwn, .closed, .tooMany,
         ] { #expect(Self.page.contains("`\(refusal.code)`")) }
+        for role in Role.allCases { #expect(Self.page.contains("`\(role.rawValue)`")) }
     }
 
-    @Test func `The examples are from one library, and what they are about is among them`() throws {
-        let operations = try operations()
+    @Test func `The page says the limits of the program`() {
+        func grouped(_ number: Int) -> String {
+            let text = String(number)
+            return text.count > 3 ? "\(text.dropLast(3)),\(text.suffix(3))" : text
+        }
+        for (limit, words) in [
+            (Evidence.maximumActuals, "list, 1 to "), (Erasure.maximumTexts, "at most "),
+            (Minutes.maximumPlaces, "at most "), (Int(ContactRecord.maximumDays), "at most "),
+            (Evidence.Actual.maximumDays, "0 to "), (Journal.maximumOperations, "fewer than "),
+            (Journal.maximumPending, "at most "), (ContactRecord.maximumMailbox, "1 to "),
+        ] { #expect(Self.page.contains(words + grouped(limit)), "\(limit)") }
+        #expect(Self.page.contains("years \(WallTime.years.lowerBound) to \(WallTime.years.upperBound)"))
+    }
+
+    @Test func `The examples are from one library, in which all of them count`() throws {
+        let shown = try operations()
+        let operations = try shown + Self.rest.map { try Operation($0.file) }
         let founding = try #require(operations.first { $0.type == "gruendung" })
-        let journal = Journal.fold(operations, root: founding.id) { operation, _ in operation.signature != nil }
+        func fold(_ operations: [Operation]) -> Journal {
+            Journal.fold(operations, root: founding.id) { operation, _ in operation.signature != nil }
+        }
+        let journal = fold(operations)
         #expect(journal.root == founding.id && journal.count == operations.count)
-        #expect(journal.ignored.values.allSatisfy { $0 == "policy" || $0 == "evidence" || $0 == "unknown-author" })
+        #expect(journal.ignored.isEmpty && journal.waiting.isEmpty && journal.attestedAhead.isEmpty)
         let proposal = try #require(operations.first { $0.type == "vorschlag" })
         let seen = try #require(journal.proposal(proposal.id))
-        #expect(seen.revisions.count == 2)
-        let text = try #require(
-            Self.examples.first { String(decoding: $0.file, as: UTF8.self).contains("allmende-text/1") })
-        #expect(seen.revisions[0].revision.text?.description == text.name)
+        #expect(seen.revisions.count == 2 && seen.state == .accepted)
+        #expect(seen.revisions[0].revision.text?.description == (try example("allmende-text/1")))
+        let question = try #require(journal.allDiscussions.first { $0.kind == .question })
+        #expect(question.visiblePosts.count == 2 && question.answer == question.visiblePosts.last?.id)
+        let event = try #require(journal.allDiscussions.first { $0.kind == .event }?.event)
+        #expect(event.sequence == 2 && event.isCancelled && event.minutes.count == 1)
+        #expect(journal.practice.all.map(\.evidence.type) == ["erfahrung", "istwerte"])
+        // The contact was there, with the card that the page shows, until it was removed.
+        #expect(journal.contacts.cards.isEmpty && journal.contacts.erasedCount == 2)
+        let before = fold(operations.filter { !["kontakt-entfernt", "loeschung"].contains($0.type) })
+        #expect(before.contacts.cards.values.map(\.description) == [try example("allmende-kontakt/1")])
     }
 }

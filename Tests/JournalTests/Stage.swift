@@ -28,11 +28,13 @@ struct Stage {
     static let moderator = id("k-0000000005", 14)
     static let operating = id("k-0000000006", 15)
     static let reader = id("k-0000000007", 16)
+    static let guest = id("k-0000000008", 18)
     static let stranger = id("k-0000000009", 17)
 
     static let members: [(MemberID, Set<Role>)] = [
         (author, [.contributor]), (colleague, [.contributor, .reviewer]), (reviewer, [.contributor, .reviewer]),
         (other, [.reviewer]), (moderator, [.moderator]), (operating, [.operator_]), (reader, [.reader]),
+        (guest, [.guest]),
     ]
 
     static func id(_ handle: String, _ organisation: Int) -> MemberID {
@@ -40,6 +42,13 @@ struct Stage {
             fatalError("no id: \(handle)")
         }
         return id
+    }
+
+    static func text(_ name: String) -> OperationID { OperationID(of: Array(name.utf8)) }
+
+    static func time(_ text: String) -> WallTime {
+        guard let time = WallTime(text) else { fatalError("no time: \(text)") }
+        return time
     }
 
     static func key(_ name: String) -> String { "ssh-ed25519 \(Base64.encode(Array(name.utf8)))" }
@@ -119,6 +128,25 @@ struct Stage {
     /// A proposal of the author.
     mutating func propose(_ member: MemberID = author, _ number: Int = 1) throws -> Operation {
         try from(member, .opened(title: "Vorschlag \(number)", Self.revision(number)))
+    }
+
+    /// A question, or an answer to something.
+    @discardableResult mutating func post(
+        _ member: MemberID, _ text: String, about discussion: Operation? = nil, at: Int64? = nil,
+        access: String? = "zk-1", vouchedAt: Int64? = nil
+    ) throws -> Operation {
+        try from(
+            member, .posted(Post(discussion == nil ? .question : .answer, text: Self.text(text))),
+            about: discussion?.id, at: at, access: access, vouchedAt: vouchedAt)
+    }
+
+    /// What a moderator does to something of a discussion.
+    @discardableResult mutating func moderate(
+        _ target: Operation, hides: Bool, about discussion: Operation, at: Int64? = nil
+    ) throws -> Operation {
+        try from(
+            Self.moderator, .moderated(Moderation(target: target.id, hides: hides, reason: "")), about: discussion.id,
+            at: at)
     }
 
     /// A verdict on a revision.
