@@ -197,6 +197,9 @@ import Testing
         #expect(try discussion(stage, question).answer == answer.id)
         try stage.from(Stage.moderator, .solved(answer: nil), about: question.id)
         #expect(try discussion(stage, question).answer == nil)
+        // The last is that which was vouched for last, not that of the highest clock.
+        try stage.from(Stage.author, .solved(answer: answer.id), about: question.id, at: 2)
+        #expect(try discussion(stage, question).answer == answer.id)
     }
 
     @Test func `An event is changed and cancelled with a number that calendars can follow, and has minutes`() throws {
