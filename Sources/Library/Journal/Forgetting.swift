@@ -90,10 +90,8 @@ public struct Forgetting {
             if others?(bytes) == true { return true }
             switch ErasableFile(bytes) {
             case .text(let text): return !journal.keeps(text.id, by: text.author)
-            case .card(let card):
-                // One that is on its way is none that is erased.
-                return journal.contacts.isErased(card.id, by: card.author)
-                    || !current.contains(card.id) && journal.contacts.isReplaced(card.id)
+            // One that is on its way is none that was replaced.
+            case .card(let card): return !current.contains(card.id) && journal.contacts.isReplaced(card.id)
             case nil: return false
             }
         }
