@@ -199,7 +199,7 @@ struct SpecificationTests {
             "https://konferenz.example/eakte", "--about", task)
         let events = try JSON(parsing: first("events", "--json").output)
         let event = try #require(events["termine"]?.elements.first { _ in true }?["id"]?.string)
-        _ = try first("event", "minutes", event, "-m", "Das Archiv prüft.", "--about", task)
+        _ = try first("event", "minutes", event, "-m", "Das Archiv prüft.", "--about", "eakte-einfuehrung#1.1")
         _ = try first("practice", "use", "eakte-einfuehrung")
         _ = try first(
             "practice", "report", "eakte-einfuehrung", "--groesse", "ab-100000", "--wieder", "ja", "-m", "Gut.")

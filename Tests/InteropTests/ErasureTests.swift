@@ -159,4 +159,41 @@ struct ErasureTests {
             #expect(try stage.hits(["gesagt."], in: place) == [], "\(place)")
         }
     }
+
+    @Test("an erasure that was killed is completed by the next one, whenever it was")
+    func killed() throws {
+        let stage = try PeopleStage()
+        let first = try stage.copy("erste", "053780004004")
+        let second = try stage.copy("zweite", "053150000000")
+        try first(
+            "contact", "add", "--postfach", "projekt@stadt.example", "--name", Self.canaries[0], "--funktion", "PL",
+            "--selbst")
+        try first("post", "Geht", "-m", "\(Self.canaries[1]) geht weg.")
+        try second("post", "Bleibt", "-m", "Das bleibt stehen.")
+        let key = try stage.git("rev-parse", "refs/allmende/hub/keys", in: stage.hub)
+        let copy = try #require(Program("cp"))
+        var stopped = 0
+        for round in 0..<16 {
+            let hub = stage.path("runde\(round)")
+            try copy("-r", stage.directory.description, hub.description)
+            let erase = Process()
+            erase.executableURL = URL(filePath: stage.allmende.path)
+            erase.arguments = ["hub", "erase", hub.description, first.handle]
+            erase.environment = ProcessInfo.processInfo.environment.merging(stage.allmende.environment) { $1 }
+            erase.standardOutput = FileHandle.nullDevice
+            try erase.run()
+            usleep(UInt32(round) * 25_000)
+            if erase.isRunning { kill(erase.processIdentifier, SIGKILL) }
+            erase.waitUntilExit()
+            if erase.terminationReason == .uncaughtSignal { stopped += 1 }
+            try stage.allmende("hub", "erase", hub.description, first.handle)
+            let store = hub / "vorlagen.git"
+            #expect(try stage.hits(Array(Self.canaries.prefix(2)), in: hub) == [], "round \(round)")
+            #expect(try stage.hits(["Das bleibt stehen."], in: store) != [])
+            #expect(try stage.git("rev-parse", "refs/allmende/hub/keys", in: store) != key)
+            let judged = try stage.git.run(["fsck", "--strict", "--no-dangling", "--no-progress"], in: store)
+            #expect(judged.status == 0 && judged.output.isEmpty, "round \(round): \(judged.errors)\(judged.text)")
+        }
+        #expect(stopped > 0)
+    }
 }

@@ -109,7 +109,7 @@ import class Foundation.FileManager
         #expect(event.sequence == 2 && event.isCancelled && event.minutes.count == 1)
         #expect(journal.practice.all.map(\.evidence.type) == ["erfahrung", "istwerte"])
         // The contact was there, with the card that the page shows, until it was removed.
-        #expect(journal.contacts.cards.isEmpty && journal.contacts.erasedCount == 2)
+        #expect(journal.contacts.cards.isEmpty && journal.contacts.erasedCount == 1)
         let before = fold(operations.filter { !["kontakt-entfernt", "loeschung"].contains($0.type) })
         #expect(before.contacts.cards.values.map(\.description) == [try example("allmende-kontakt/1")])
     }

@@ -93,8 +93,8 @@ extension Command {
             die Aufgabe nicht gemacht hat. Unter fünf Stellen wird nichts gezeigt; wer was meldet, nie.
             """,
             """
-            From what organisations report (allmende practice actuals): median, quartiles and range in working days, and the share that
-            skipped the task. Below five organisations nothing is shown; who reports what, never.
+            From what organisations report (allmende practice actuals): median, quartiles and range in working days, and the
+            share that skipped the task. Below five organisations nothing is shown; who reports what, never.
             """)
     ) { context in
         let moment = try Moment(context)

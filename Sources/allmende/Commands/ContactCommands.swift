@@ -158,8 +158,8 @@ extension Command {
             alles, was die Person geschrieben hat. Keine Fassung ändert sich; nichts davon lässt sich zurückholen.
             """,
             """
-            The card is gone at the hub at once, in every copy with its next exchange. With --vergessen so is all that the person has
-            written. No version changes; nothing of it can be brought back.
+            The card is gone at the hub at once, in every copy with its next exchange. With --vergessen so is all that the person
+            has written. No version changes; nothing of it can be brought back.
             """)
     ) { context in
         let people = try People(context)

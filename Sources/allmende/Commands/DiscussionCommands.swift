@@ -101,7 +101,8 @@ struct DiscussionView {
 
     /// Whether this copy's member moderates.
     var isModerator: Bool {
-        replica.member.flatMap { journal.registry.member($0.handle) }?.roles.isDisjoint(with: [.moderator, .operator_]) == false
+        replica.member.flatMap { journal.registry.member($0.handle) }?.roles.isDisjoint(with: [.moderator, .operator_])
+            == false
     }
 
     private func isOwn(_ author: MemberID) -> Bool { author == replica.member }

@@ -24,9 +24,9 @@ extension Command {
             vorläufig nicht nimmt, versucht der nächste Lauf wieder.
             """,
             """
-            Whoever asked for notices on their card (allmende contact add --nachrichten) gets one mail with the titles of what became
-            visible since the last run. Meant for a timer, say once a day. What a mail server does not take for now, the next run
-            tries again.
+            Whoever asked for notices on their card (allmende contact add --nachrichten) gets one mail with the titles of what
+            became visible since the last run. Meant for a timer, say once a day. What a mail server does not take for now, the
+            next run tries again.
             """)
     ) { context in
         let hub = try Hub(context.path(context.line.words[0]))
