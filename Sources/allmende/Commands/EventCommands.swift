@@ -53,7 +53,7 @@ extension Command {
         ]
     ) { context in
         let posts = try Posts(context)
-        let text = try posts.text(context, title: context.line.words[0], link: context.line.value("link"))
+        let text = try posts.text(context, title: context.line.words[0], link: try address(context))
         let record = EventRecord(
             start: try time(context.line.words[1]), end: try context.line.value("ende").map(time),
             place: try context.line.value("about").map { try posts.view.places.find($0) }, text: text.id)
@@ -74,7 +74,7 @@ extension Command {
         let text =
             isOther
             ? try posts.replacing(
-                before, try Proposals(context).text("message") ?? before.text, link: context.line.value("link"))
+                before, try Proposals(context).text("message") ?? before.text, link: try address(context))
             : before
         let start = context.line.words.count == 2 ? try time(context.line.words[1]) : event.start
         let end = try context.line.value("ende").map(time) ?? event.end.flatMap { start < $0 ? $0 : nil }
@@ -110,6 +110,18 @@ extension Command {
         }
         let text = try posts.text(context)
         return try posts.send(.minutes(Minutes(text: text.id, places: places)), about: discussion.id, text, context)
+    }
+
+    /// The address of `--link`, which others are to open.
+    private static func address(_ context: Context) throws -> String? {
+        guard let link = context.line.value("link") else { return nil }
+        guard link.hasPrefix("https://") || link.hasPrefix("http://") else {
+            throw Problem.usage(
+                Words(
+                    "--link ist eine Adresse mit https:// oder http://.",
+                    "--link is an address with https:// or http://."))
+        }
+        return link
     }
 
     private static func time(_ word: String) throws -> WallTime {

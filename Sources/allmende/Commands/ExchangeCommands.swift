@@ -82,6 +82,7 @@ extension Command {
         let transport = try Remotes(context).origin(of: replica)
         try JournalExchange(context).fetch(replica, transport)
         let fresh = try Replica(replica.repository)
+        try JournalExchange(context).remind(fresh)
         if try fresh.openVariant() != nil { return try takeBesideVariant(fresh, context) }
         let outcome = try fresh.takeOver { context.progress?.show(.files($0, of: $1)) }
         if case .nothingNew = outcome {

@@ -41,7 +41,6 @@ struct JournalExchange {
         try forget(fresh)
         let taken = try fresh.outbox.clear()
         if isNew, taken.isEmpty { try announce(fresh) }
-        try remind(fresh)
         return isNew
     }
 
@@ -69,7 +68,7 @@ struct JournalExchange {
     }
 
     /// Asks to confirm a consent of one's own organisation that has run out, or will soon.
-    private func remind(_ replica: Replica) throws {
+    func remind(_ replica: Replica) throws {
         guard let journal = try replica.journalStore()?.snapshot().journal else { return }
         let soon = Replica.today.number + 30
         for contact in journal.contacts.all where contact.owner == replica.organisation.ars {

@@ -22,7 +22,11 @@ extension Command {
     ) { context in
         let word = context.line.value("stand") ?? "laufend"
         guard let state = Evidence.Use.State(rawValue: word) else {
-            throw Problem.usage(Words("Unbekannter Stand.", "Unknown state."))
+            let all = Evidence.Use.State.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Problem.usage(
+                Words(
+                    "Einen Stand »\(Text.shown(word))« gibt es nicht: \(all).",
+                    "There is no state “\(Text.shown(word))”: \(all)."))
         }
         let since = try context.line.value("seit").map(Self.dayWord) ?? Replica.today
         return try Statements(context).send(.use(Evidence.Use(since: since, state: state)), nil, context)
