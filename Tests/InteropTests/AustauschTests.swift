@@ -214,10 +214,15 @@ struct AustauschTests {
         try stage.git("clone", "-q", "--mirror", stage.url, stage.path("spiegel").description)
         #expect(try stage.hits(words, in: stage.path("spiegel")) == [])
         #expect(!stage.log.contains(words[0]) && !stage.log.contains(words[2]))
-        // A transport file made by somebody who sees no cards.
-        try stage.allmende("clone", stage.address, stage.path("anonym").description)
-        _ = try stage.allmende.run(["bundle", "create", "--library", "datei.bundle"], in: stage.path("anonym"))
-        #expect(try stage.hits(words, in: stage.path("anonym")) == [])
+        // A transport file of the whole library, made by somebody who sees cards: without them, unless that was asked for.
+        for (name, words, isThere) in [("ohne", [], false), ("mit", ["--texts"], true)] as [(String, [String], Bool)] {
+            let file = stage.path("\(name).bundle")
+            _ = try first.run(["bundle", "create", "--all", "-o", file.description] + words)
+            let place = stage.path(name)
+            try stage.git("init", "-q", "--bare", "--object-format=sha256", place.description)
+            try stage.git("fetch", "-q", file.description, "+refs/*:refs/alle/*", in: place)
+            #expect(try stage.hits(ErasureTests.canaries, in: place).isEmpty != isThere)
+        }
     }
 
     @Test("those who asked are told by mail, once, and only of what everyone may see")

@@ -104,16 +104,18 @@ public struct Consignment: Sendable {
 
     /// Collects the state of a library, so that a copy without network can be brought up to date.
     ///
-    /// - Parameter repository: a hub's, or a replica's, which passes on what it got from its hub.
+    /// - Parameters:
+    ///   - repository: a hub's, or a replica's, which passes on what it got from its hub.
+    ///   - withTexts: texts and cards too, which only members may see.
     /// Throws ConsignmentError, SSHKeygenError, or what the store throws.
     public static func library(
-        _ repository: Repository, _ store: JournalStore, by sender: HubIdentity
+        _ repository: Repository, _ store: JournalStore, by sender: HubIdentity, withTexts: Bool
     ) throws -> Consignment {
         let journal = try store.snapshot().journal
         let current = try repository.refs.id(RefName(known: "\(published)main")) ?? repository.refs.id(main)
         guard let root = journal.root, let current else { throw ConsignmentError.otherLibrary }
         var refs: [(name: RefName, id: ObjectID)] = [(main, current)]
-        for name in [JournalRefs.erasable, JournalRefs.journal] {
+        for name in (withTexts ? [JournalRefs.erasable] : []) + [JournalRefs.journal] {
             if let id = try repository.refs.id(name) { refs.append((name, id)) }
         }
         refs += try repository.refs.list(prefix: JournalRefs.proposals).map { ($0.name, $0.id) }

@@ -25,6 +25,9 @@ extension Command {
             Option(
                 "all", "den ganzen Stand der Bibliothek, für eine Kopie ohne Netz",
                 "the whole state of the library, for a copy without network"),
+            Option(
+                "texts", "mit --all: auch Beiträge und Kontaktkarten, nur für Mitglieder",
+                "with --all: posts and contact cards too, for members only"),
         ],
         details: Words(
             """
@@ -63,7 +66,7 @@ extension Command {
         let store = JournalStore(repository, keygen)
         let consignment: Consignment
         if context.line.has("all") {
-            consignment = try .library(repository, store, by: sender)
+            consignment = try .library(repository, store, by: sender, withTexts: context.line.has("texts"))
         } else {
             let replica = try Replica(repository)
             consignment = try .operations(
