@@ -2,6 +2,7 @@ import Bytes
 import Journal
 import Library
 import Objects
+import Signatures
 import Store
 import Sync
 import Templates
@@ -25,7 +26,7 @@ struct JournalExchange {
     func fetch(_ replica: Replica, _ transport: any Transport) throws -> Bool {
         let who = replica.organisation.signature(seconds: Replica.today.seconds)
         // What an exchange that was cut short had brought goes its way first.
-        try forget(replica)
+        if SSHKeygen.installed() != nil { try forget(replica) }
         let fetch = Fetch(replica.repository, transport, mirrored: Self.mirrored) { context.progress?.show($0) }
         _ = try fetch.run(remote: "origin", identity: who)
         context.progress?.clear()
@@ -40,13 +41,24 @@ struct JournalExchange {
         }
         try forget(fresh)
         let taken = try fresh.outbox.clear()
-        if isNew, taken.isEmpty { try announce(fresh) }
+        if isNew, taken.isEmpty, SSHKeygen.installed() != nil { try announce(fresh) }
         return isNew
     }
 
     /// Takes over texts and cards, and removes what is to be forgotten, before anything is shown.
     private func forget(_ replica: Replica) throws {
-        let count = try replica.takeOverErasable { context.progress?.show("Löschen", "Erasing", $0, of: $1) }
+        let count: Int
+        do {
+            count = try replica.takeOverErasable { context.progress?.show("Löschen", "Erasing", $0, of: $1) }
+        } catch let error as SSHKeygenError where error.code == .notFound {
+            // Versions come all the same; what is to be forgotten goes with the first exchange after it is installed.
+            context.console.note(
+                context.say(
+                    "ssh-keygen ist nicht installiert: Das Journal lässt sich nicht prüfen, und Löschungen warten (apt-get install openssh-client).",
+                    "ssh-keygen is not installed: the journal cannot be checked, and erasures wait (apt-get install openssh-client)."
+                ))
+            return
+        }
         context.progress?.clear()
         guard count > 0 else { return }
         try context.print(
@@ -69,7 +81,7 @@ struct JournalExchange {
 
     /// Asks to confirm a consent of one's own organisation that has run out, or will soon.
     func remind(_ replica: Replica) throws {
-        guard let journal = try replica.journalStore()?.snapshot().journal else { return }
+        guard SSHKeygen.installed() != nil, let journal = try replica.journalStore()?.snapshot().journal else { return }
         let soon = Replica.today.number + 30
         for contact in journal.contacts.all where contact.owner == replica.organisation.ars {
             guard let until = contact.record.until, until.number < soon else { continue }
