@@ -57,6 +57,8 @@ public struct Practice: Sendable, Hashable {
             guard let key = keys.removeValue(forKey: id) else { return }
             entries[key] = nil
             templates[key.template]?.remove(key)
+            // What is read from an index has no empty set either.
+            if templates[key.template]?.isEmpty == true { templates[key.template] = nil }
         default: break
         }
     }

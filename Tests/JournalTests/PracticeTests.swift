@@ -67,6 +67,8 @@ import Testing
         try stage.from(Stage.author, .evidenceWithdrawn(second.id))
         // Nothing comes back in its place.
         #expect(stage.journal.practice.all.isEmpty)
+        let read = Journal(stage.journal.encode())
+        #expect((read == stage.journal) == true, "an index reads back as something else")
         let again = try stage.from(Stage.author, .evidenceWithdrawn(second.id))
         #expect(stage.word(again) == "no-such-statement")
     }
