@@ -81,11 +81,8 @@ extension HubLibrary {
     }
 
     private func counts(_ person: Person) throws -> (texts: Int, cards: Int) {
-        let texts = try store.texts(by: person.handle)
-        let cards = try store.cards().filter { id, card in
-            person.contacts.contains(id) || card.author.handle == person.handle && person.handle != nil
-        }
-        return (texts.count, cards.filter { person.contacts.contains($0.contact) }.count)
+        let cards = try store.cards().count { person.contacts.contains($0.contact) }
+        return (try store.texts(by: person.handle).count, cards)
     }
 
     /// Carries out what a change of the journal asks to be forgotten: what the hub itself knows of somebody first, then everything in the store.

@@ -71,10 +71,11 @@ public struct BadgeReport: Sendable, Hashable {
 /// Counts badges at one moment.
 public struct Badges {
     private let journal: Journal
-    private let reader: ObjectReader
-    private let tree: ObjectID
     private let day: Day
     private let templates: [TemplateFolder]
+    private let links: [String: Set<String>]
+    /// By template: the questions about it that everyone may see.
+    private let questions: [String: [Discussion]]
     /// By template: the organisations that approved a change of it, with the approvals.
     private let reviews: [String: [String: [OperationID]]]
 
@@ -85,9 +86,13 @@ public struct Badges {
     ///   - day: the day on which ages are counted.
     /// Throws what the store throws.
     public init(_ journal: Journal, _ reader: ObjectReader, _ tree: ObjectID, on day: Day) throws {
-        (self.journal, self.reader, self.tree, self.day) = (journal, reader, tree, day)
+        (self.journal, self.day) = (journal, day)
         templates = try reader.templateFolders(in: tree).compactMap { try reader.template($0.path, folder: $0.folder) }
         reviews = try Self.reviews(journal, reader)
+        links = Self.links(templates)
+        questions = Dictionary(
+            grouping: journal.discussions.filter { $0.kind == .question && $0.place != nil },
+            by: { $0.place?.template ?? "" })
     }
 
     /// The badges of all templates, by path.
@@ -146,14 +151,13 @@ public struct Badges {
     }
 
     private func answered(_ id: String) -> Badge {
-        let questions = journal.discussions.filter { $0.kind == .question && $0.place?.template == id }
-        guard !questions.isEmpty else { return Badge(.answered, nil) }
+        guard let questions = questions[id] else { return Badge(.answered, nil) }
         let settled = questions.compactMap(\.answer)
         return Badge(.answered, settled.count * 100 / questions.count, settled)
     }
 
-    /// A template with all that it took the place of, and all that took its place.
-    private func family(of id: String) -> Set<String> {
+    /// Which template took the place of which, both ways.
+    private static func links(_ templates: [TemplateFolder]) -> [String: Set<String>] {
         var links: [String: Set<String>] = [:]
         for folder in templates {
             guard case .success(let mappe) = folder.mappe, let before = mappe.vorlage.ersetzt else { continue }
@@ -161,6 +165,11 @@ public struct Badges {
             links[new, default: []].insert(old)
             links[old, default: []].insert(new)
         }
+        return links
+    }
+
+    /// A template with all that it took the place of, and all that took its place.
+    private func family(of id: String) -> Set<String> {
         var family: Set<String> = [id]
         var pending = [id]
         while let next = pending.popLast() {
