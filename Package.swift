@@ -58,18 +58,24 @@ let package = Package(
         room("Sync", ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net"]),
         room("Web", ["Bytes", "Templates"]),
         room(
+            "Site",
+            [
+                "Bytes", "Objects", "Files", "Store", "Net", "Templates", "Register", "Journal", "Signatures", "Library",
+                "Web",
+            ]),
+        room(
             "Hub",
             [
                 "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register",
                 "Journal",
-                "Signatures", "Library", "Web",
+                "Signatures", "Library", "Web", "Site",
             ]),
         program(
             "allmende",
             [
                 "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register",
                 "Journal",
-                "Signatures", "Library", "Sync", "Web", "Hub",
+                "Signatures", "Library", "Sync", "Web", "Site", "Hub",
             ]),
         program("allmende-remote-https", ["Bytes", "Net"]),
         .target(
@@ -113,7 +119,7 @@ let package = Package(
             "HubTests",
             [
                 "Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Signatures", "Journal", "Library",
-                "Web", "Hub", "TestSupport",
+                "Web", "Site", "Hub", "TestSupport",
             ]),
         program(
             "gate-probe", ["Bytes", "Objects", "Files", "Store", "Journal", "Library", "Hub"], path: "Tests/GateProbe"),
@@ -129,7 +135,7 @@ let package = Package(
             "InteropTests",
             [
                 "Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Journal", "Signatures", "Library",
-                "Sync", "Web", "Hub", "TestSupport", "HubSupport", "allmende", "allmende-remote-https",
+                "Sync", "Web", "Site", "Hub", "TestSupport", "HubSupport", "allmende", "allmende-remote-https",
             ]),
         tests(
             "FaultTests",

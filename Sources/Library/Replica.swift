@@ -83,5 +83,5 @@ public final class Replica {
     public static var today: Day { Day(seconds: now) }
 
     /// Now, for what stays on this machine.
-    static var now: Int64 { Int64(time(nil)) }
+    public static var now: Int64 { Int64(time(nil)) }
 }

@@ -25,6 +25,9 @@ public struct PageFrame: Sendable {
     /// The accessibility statement.
     public var barrierefreiheit: WebAddress?
 
+    /// What forms of this page carry, so that they are known to come from it; nil where nobody is signed in.
+    public var formToken: String?
+
     /// Creates a frame.
     public init(_ name: String, home: WebAddress, stylesheet: WebAddress, sprache: Sprache = .de) {
         self.name = name
@@ -41,6 +44,7 @@ public struct PageFrame: Sendable {
     ///   - content: Writes what stands in `main`, beginning with the `h1`.
     func page(_ titel: [String], pfad: [PageLink] = [], content: (inout HTMLWriter) -> Void) -> [UInt8] {
         var html = HTMLWriter(sprache)
+        html.formToken = formToken
         html.literal("<!doctype html>\n")
         html.element(.html, .lang(sprache)) { html in
             head(titel, &html)

@@ -13,7 +13,12 @@ struct HTMLAttribute {
         case current = "aria-current"
         case hidden = "aria-hidden"
         case href, hreflang, rel
-        case type, name, value, method, action, `for`, autocomplete
+        case type, name, value, method, action, `for`, autocomplete, enctype
+        case required, checked, selected, rows, maxlength, min, max, inputmode
+        case describedBy = "aria-describedby"
+        case invalid = "aria-invalid"
+        case draft = "data-entwurf"
+        case filter = "data-filter"
         case scope, start, datetime, open
         case charset, content
     }
@@ -62,6 +67,25 @@ struct HTMLAttribute {
     static func action(_ address: WebAddress) -> HTMLAttribute { HTMLAttribute(.action, address.text) }
     static func `for`(_ anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.for, anchor.text) }
     static let get = HTMLAttribute(.method, "get")
+    static let post = HTMLAttribute(.method, "post")
+    static let multipart = HTMLAttribute(.enctype, "multipart/form-data")
+    static let required = HTMLAttribute(.required, nil)
+    static let checked = HTMLAttribute(.checked, nil)
+    static let selected = HTMLAttribute(.selected, nil)
+    static func rows(_ count: Int) -> HTMLAttribute { HTMLAttribute(.rows, String(count)) }
+    static func longest(_ count: Int) -> HTMLAttribute { HTMLAttribute(.maxlength, String(count)) }
+    static func least(_ value: String) -> HTMLAttribute { HTMLAttribute(.min, value) }
+    static func most(_ value: String) -> HTMLAttribute { HTMLAttribute(.max, value) }
+    static let digits = HTMLAttribute(.inputmode, "numeric")
+    static func completion(_ word: StaticString) -> HTMLAttribute { HTMLAttribute(.autocomplete, word.description) }
+    static func described(by anchors: [Anchor]) -> HTMLAttribute? {
+        anchors.isEmpty ? nil : HTMLAttribute(.describedBy, anchors.map(\.text).joined(separator: " "))
+    }
+    static let invalid = HTMLAttribute(.invalid, "true")
+    /// Marks a form whose values our script keeps in the browser until it is sent.
+    static let draft = HTMLAttribute(.draft, nil)
+    /// Marks a field by whose text our script narrows the list that follows.
+    static let filter = HTMLAttribute(.filter, nil)
     static let noCompletion = HTMLAttribute(.autocomplete, "off")
 
     // MARK: Tables, lists, times, details

@@ -13,6 +13,10 @@ struct HTMLWriter {
     let texte: Texte
     /// How many tables in text there were, so that each gets a name of its own.
     var tables = 0
+    /// How many forms there were, so that their fields get names of their own.
+    var forms = 0
+    /// What a form carries so that it is known to come from a page of ours; nil where nobody is signed in.
+    var formToken: String?
     /// How many more bytes of text with markup this page takes (`MarkdownLimits.page`).
     var markdownBudget = MarkdownLimits.page
     private var open: [HTMLTag] = []
@@ -61,6 +65,16 @@ struct HTMLWriter {
         bytes.append(contentsOf: "</".utf8)
         bytes.append(contentsOf: tag.rawValue.utf8)
         bytes.append(UInt8(ascii: ">"))
+    }
+
+    /// Writes what stands in a field of several lines; line breaks stay as they are.
+    mutating func textarea(_ attributes: HTMLAttribute?..., value: String) {
+        start(.textarea, attributes)
+        // HTML passes over a line break right behind the start tag.
+        bytes.append(0x0A)
+        let utf8 = value.utf8.span
+        text(utf8, .kept)
+        end(.textarea)
     }
 
     // MARK: Text
@@ -116,6 +130,6 @@ struct HTMLWriter {
 
     private mutating func newLine() {
         // Inside `pre` a new line would be seen.
-        if let last = bytes.last, last != 0x0A, open.last != .pre { bytes.append(0x0A) }
+        if let last = bytes.last, last != 0x0A, open.last != .pre, open.last != .textarea { bytes.append(0x0A) }
     }
 }

@@ -77,6 +77,17 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         text.firstIndex(of: "#").map { String(text[..<$0]) } ?? text
     }
 
+    /// An address on this server as a form sent it: one path, with a query at most. Nil for everything that could lead elsewhere, as
+    /// `//host`, `/\host` and whole addresses do, and for what is no ASCII or has controls.
+    public init?(local text: String) {
+        let bytes = Array(text.utf8)
+        guard bytes.first == UInt8(ascii: "/"), bytes.count <= Self.limit,
+            bytes.count < 2 || bytes[1] != UInt8(ascii: "/"),
+            bytes.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "#") })
+        else { return nil }
+        self.init(checked: String(decoding: bytes, as: UTF8.self))
+    }
+
     // MARK: Elsewhere
 
     /// The longest address that is taken.

@@ -19,6 +19,9 @@ enum StyleClass: String, CaseIterable {
     // Structure
     case ansichten, baum, phase, paket, aufgabe, meilenstein, knotentitel, nummer, rat
 
+    // Forms
+    case formular, knopfform, knoepfe, wahl
+
     // Tables
     case rollbereich, strukturtabelle, oberknoten, mitte, rechts
 }

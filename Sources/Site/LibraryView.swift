@@ -65,9 +65,9 @@ final class LibraryViews: Sendable {
 
     init(_ repository: Repository) { self.repository = repository }
 
-    /// The view of the version that HEAD leads to; nil when there is none yet. One look at the ref when nothing changed.
-    func current() throws -> LibraryView? {
-        guard let commit = try repository.refs.head().id else { return nil }
+    /// The view of a version; nil for none.
+    func view(of commit: ObjectID?) throws -> LibraryView? {
+        guard let commit else { return nil }
         return try view.withLock { view in
             if let view, view.commit == commit { return view }
             let new = try LibraryView(repository, commit, from: view)

@@ -6,12 +6,13 @@ import Store
 import Templates
 import Web
 
-extension PageVisit {
+extension Visit {
     /// How many versions the page of a template shows.
     private static let shownVersions = 5
 
     /// A template, or what keeps it from being shown.
-    func templatePage(_ path: TemplatePath, _ view: LibraryView, _ library: PublishedLibrary) throws -> [UInt8] {
+    func templatePage(_ path: TemplatePath) throws -> [UInt8] {
+        let (view, library) = (try view(), try library())
         guard let folder = try library.template(path) else { throw HTTPError(404, "no such template") }
         let here = addresses.template(path)
         let surroundings = Umfeld(
@@ -24,10 +25,10 @@ extension PageVisit {
         guard case .success(let mappe) = folder.mappe else {
             var page = UnreadableTemplatePage(path.slug, folder.findings(surroundings))
             page.dokumente = documents
-            return page.html(frame(at: here, view))
+            return page.html(frame(at: here))
         }
         var page = TemplatePage(mappe, address: here)
-        page.ansicht = TemplatePage.Ansicht(query: query.view)
+        page.ansicht = TemplatePage.Ansicht(query: asked("ansicht"))
         page.themenfeld = PageLink(
             LibraryView.title(path.themenfeld, view.description), addresses.topic(path.themenfeld))
         page.dokumente = documents
@@ -41,7 +42,7 @@ extension PageVisit {
         if ids.count > versions.count { page.ganzerVerlauf = addresses.history(path) }
         page.stelle = Self.organisation(mappe.vorlage.stelle, versions)
         page.zugaenge = accesses
-        return page.html(frame(at: page.ansicht == .baum ? here : here.query("ansicht", page.ansicht.rawValue), view))
+        return page.html(frame(at: page.ansicht == .baum ? here : here.query("ansicht", page.ansicht.rawValue)))
     }
 
     /// The templates that a template's texts can name, by id, wherever a word of them has the form of one.
@@ -67,20 +68,20 @@ extension PageVisit {
     }
 
     /// The whole history of a template.
-    func historyPage(_ path: TemplatePath, _ view: LibraryView, _ library: PublishedLibrary) throws -> [UInt8] {
+    func historyPage(_ path: TemplatePath) throws -> [UInt8] {
+        let (view, library) = (try view(), try library())
         let ids = view.versions.versions(of: path)
         guard !ids.isEmpty else { throw HTTPError(404, "no such template") }
-        let paging = Paging(total: ids.count, seite: query.page)
+        let paging = Paging(total: ids.count, seite: asked("seite"))
         let versions = try ids[paging.range].map { version(try library.version($0), of: path) }
         let here = addresses.history(path)
         let page = HistoryPage(title(path, view), versions, paging: paging, address: here)
-        return page.html(frame(at: here, view))
+        return page.html(frame(at: here))
     }
 
     /// One version of a template: what it changed.
-    func versionPage(_ id: [UInt8], of path: TemplatePath, _ view: LibraryView, _ library: PublishedLibrary) throws
-        -> [UInt8]
-    {
+    func versionPage(_ id: [UInt8], of path: TemplatePath) throws -> [UInt8] {
+        let (view, library) = (try view(), try library())
         let ids = view.versions.versions(of: path)
         guard let wanted = ObjectID(hex: id, library.reader.format), let place = ids.firstIndex(of: wanted) else {
             throw HTTPError(404, "no such version")
@@ -92,11 +93,11 @@ extension PageVisit {
         if case .success(let before)? = old?.mappe, case .success(let after)? = new?.mappe {
             shown.aenderungen = Vergleich(before, after).gruppen(language)
         }
-        var page = VersionPage(shown, vorlage: title(path, view))
+        var page = VersionPage(shown, vorlage: title(path))
         page.istAktuell = place == 0
         if place + 1 < ids.count { page.vorige = addresses.version(ids[place + 1], of: path) }
         if place > 0 { page.naechste = addresses.version(ids[place - 1], of: path) }
-        return page.html(frame(at: addresses.version(wanted, of: path), view))
+        return page.html(frame(at: addresses.version(wanted, of: path)))
     }
 
     /// A template with its page; one that is gone by the name of its folder.

@@ -3,8 +3,8 @@ import Objects
 import Templates
 import Web
 
-/// The addresses of a hub's pages, in the language that was asked for.
-struct PageAddresses {
+/// The addresses of pages, in the language that was asked for.
+struct SiteAddresses {
     /// The language the address asked for; nil when the browser chose.
     let language: Sprache?
 
@@ -25,6 +25,16 @@ struct PageAddresses {
 
     static let stylesheet = WebAddress.root.appending("stil.css")?.query("v", Stylesheet.version) ?? .root
     static let icon = WebAddress.root.appending("zeichen.svg")
+
+    /// The page at a path. Segments that no address can have are left out.
+    func page(_ segments: String...) -> WebAddress { inLanguage(Self.plain(segments)) }
+
+    /// The path of these segments.
+    static func plain(_ segments: [String]) -> WebAddress {
+        var address = WebAddress.root
+        for segment in segments { address = address.appending(segment) ?? address }
+        return address
+    }
 
     private func plain(_ path: TemplatePath, _ more: String...) -> WebAddress {
         var address = WebAddress.root

@@ -18,16 +18,16 @@ enum FeedRoute: Equatable {
     case organisation(String)
 }
 
-extension PageVisit {
+extension Visit {
     /// The most entries of a feed.
     private static let maximumEntries = 50
 
     /// A feed, with its media type. Throws HTTPError 404 for what does not exist.
     func feed(_ route: FeedRoute) throws -> (type: String, bytes: [UInt8]) {
-        guard let library = service.library, let base = FeedLink(hubURL) else { throw HTTPError(404, "no journal") }
-        let journal = try library.journal()
-        if case .calendar = route { return (ICalendarFeed.mediaType, try calendar(library, journal).bytes) }
-        let view = try service.views?.current()
+        guard let base = FeedLink(hubURL) else { throw HTTPError(404, "no address") }
+        let (journal, store) = (try journal(), try store())
+        if case .calendar = route { return (ICalendarFeed.mediaType, try calendar(store, journal).bytes) }
+        let view = try? view()
         var discussions = journal.discussions
         var title = journal.title
         var page: WebAddress = .root
@@ -42,7 +42,7 @@ extension PageVisit {
             discussions = discussions.filter { discussion in discussion.visiblePosts.contains { $0.author.ars == ars } }
             title = name
         }
-        let entries = try entries(Array(discussions.prefix(Self.maximumEntries)), library, journal, view, base)
+        let entries = try entries(Array(discussions.prefix(Self.maximumEntries)), store, journal, view, base)
         guard let id = FeedID("urn:allmende:\(journal.root?.description ?? "leer"):\(name(route))"),
             let own = base.link(to: self.own(route)), let shown = base.link(to: page)
         else { throw HTTPError(404, "no address") }
@@ -76,9 +76,9 @@ extension PageVisit {
     }
 
     private func entries(
-        _ discussions: [Discussion], _ library: HubLibrary, _ journal: Journal, _ view: LibraryView?, _ base: FeedLink
+        _ discussions: [Discussion], _ store: JournalStore, _ journal: Journal, _ view: LibraryView?, _ base: FeedLink
     ) throws -> [AtomFeed.Entry] {
-        let texts = try library.store.fullTexts(discussions.flatMap { $0.visiblePosts.compactMap(\.text) })
+        let texts = try store.fullTexts(discussions.flatMap { $0.visiblePosts.compactMap(\.text) })
         return discussions.compactMap { discussion in
             let opening = discussion.posts[0].text.flatMap { texts[$0] }
             let place = discussion.place.flatMap { place in view?.byID[place.template] }.flatMap {
@@ -103,9 +103,9 @@ extension PageVisit {
         }
     }
 
-    private func calendar(_ library: HubLibrary, _ journal: Journal) throws -> ICalendarFeed {
+    private func calendar(_ store: JournalStore, _ journal: Journal) throws -> ICalendarFeed {
         let discussions = journal.discussions.filter { $0.event != nil }.sorted { $0.id < $1.id }
-        let texts = try library.store.fullTexts(discussions.compactMap { $0.posts[0].text })
+        let texts = try store.fullTexts(discussions.compactMap { $0.posts[0].text })
         var feed = ICalendarFeed(title: "\(journal.title): \(language("Termine", "events"))")
         for discussion in discussions {
             guard let event = discussion.event, let when = ICalendarFeed.When(start: event.start, end: event.end),

@@ -6,13 +6,16 @@ import Store
 import Templates
 import Web
 
-extension PageVisit {
+extension Visit {
     /// The list of templates, one topic of it, or what a search found.
-    func libraryPage(_ view: LibraryView, _ repository: Repository) throws -> [UInt8] {
-        let words = query.words?.filter { !$0.isNewline }
+    func libraryPage() throws -> [UInt8] {
+        guard site.host.repository != nil else { return RepositoryListPage([]).html(frame(at: .root)) }
+        guard try site.host.published() != nil else { return emptyLibrary() }
+        let view = try view()
+        let words = asked("q")?.filter { !$0.isNewline }
         let isSearch = words.map { !$0.allSatisfy(\.isWhitespace) } ?? false
-        let topic = query.topic.flatMap { wanted in view.topics.first { $0.folder == wanted } }
-        if !isSearch, query.topic != nil, topic == nil { throw HTTPError(404, "no such topic") }
+        let topic = asked("thema").flatMap { wanted in view.topics.first { $0.folder == wanted } }
+        if !isSearch, asked("thema") != nil, topic == nil { throw HTTPError(404, "no such topic") }
         var page = LibraryPage(titel: view.description?.titel ?? "Bibliothek", address: .root)
         page.kurztext = view.description?.kurztext ?? ""
         page.lizenz = view.description?.lizenz ?? ""
@@ -25,18 +28,18 @@ extension PageVisit {
         var here = WebAddress.root
         if isSearch, let words {
             here = here.query("q", words)
-            try search(words, &page, view, repository)
+            try search(words, &page, view)
         } else {
             if let topic { here = here.query("thema", topic.folder) }
             list(topic?.folder, &page, view)
         }
-        return page.html(frame(at: here, view))
+        return page.html(frame(at: here))
     }
 
     private func list(_ topic: String?, _ page: inout LibraryPage, _ view: LibraryView) {
         let entries = view.catalogue.entries
         let shown = topic.map { topic in view.order.filter { entries[$0].path.themenfeld == topic } } ?? view.order
-        page.paging = Paging(total: shown.count, seite: query.page)
+        page.paging = Paging(total: shown.count, seite: asked("seite"))
         let range = page.paging.range
         var folder: String?
         for number in range {
@@ -58,12 +61,10 @@ extension PageVisit {
     private static let maximumHits = 1000
     private static let explained = 20
 
-    private func search(_ words: String, _ page: inout LibraryPage, _ view: LibraryView, _ repository: Repository)
-        throws
-    {
+    private func search(_ words: String, _ page: inout LibraryPage, _ view: LibraryView) throws {
         let hits = view.catalogue.search(words, limit: Self.maximumHits)
-        page.paging = Paging(total: hits.count, seite: query.page)
-        let library = try PublishedLibrary(repository, view.commit)
+        page.paging = Paging(total: hits.count, seite: asked("seite"))
+        let library = try library()
         let folded = Folding.fold(words).split(separator: 0x20).map { Array($0) }
         let found = try page.paging.range.enumerated().map { place, number in
             let hit = hits[number]

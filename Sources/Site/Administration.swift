@@ -1,0 +1,2 @@
+/// What operators of a hub do by hand.
+public protocol Administration: Sendable {}

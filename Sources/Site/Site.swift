@@ -1,0 +1,97 @@
+public import Net
+import Bytes
+import Library
+import Objects
+import Store
+import Templates
+import Web
+
+/// The pages of a library, on a hub or on a Kommune's own copy.
+///
+/// May be used by many threads at once. What it keeps is derived, or gone with the process: sessions, the catalogue, pages as they were made
+/// last.
+public final class Site: Sendable {
+    let host: any SiteHost
+    let views: LibraryViews?
+    let sessions: Sessions
+    /// Tries to sign in, for each address and for each key that is tried.
+    let logins: Throttle
+    /// The link that the program opens on this machine, once.
+    let once: OnceLink
+    let cache = PageCache()
+    /// Told of what keeps a page from being made, in English.
+    let report: @Sendable (String) -> Void
+
+    /// All addresses.
+    static let router = Router([
+        Self.libraryRoutes, Self.accountRoutes,
+    ])
+
+    /// The pages of a host.
+    public init(_ host: any SiteHost, report: @escaping @Sendable (String) -> Void) {
+        self.host = host
+        views = host.repository.map { LibraryViews($0) }
+        sessions = Sessions { Replica.now }
+        logins = Throttle(10, in: 300) { Replica.now }
+        once = OnceLink()
+        self.report = report
+    }
+
+    /// Whether a path is that of a page.
+    public static func owns(_ path: [[UInt8]]) -> Bool { router.owns(path) }
+
+    /// A path that signs in the owner of this copy, once: for the browser on this machine.
+    public func ownerPath() -> String { "/anmelden/" + once.make() }
+
+    /// Answers a request; what goes wrong becomes a page that says so, in the reader's language.
+    public func answer(_ request: HTTPRequest, _ response: HTTPResponder) throws {
+        let isForm = request.method == "POST"
+        let visit: Visit
+        do {
+            visit = try Visit(self, request)
+        } catch {
+            try Visit.fail(error, .de, nil, self, response)
+            return
+        }
+        do {
+            guard isForm || request.method == "GET" || request.method == "HEAD" else { throw HTTPError(405, "method") }
+            guard let (route, parameters) = try Self.router.find(request.path, isForm: isForm) else {
+                throw HTTPError(404, "no such page")
+            }
+            visit.parameters = parameters
+            visit.response = response
+            if !isForm, let done = try cached(visit, response) { return done }
+            try visit.send(try visit.enter(route), response)
+        } catch {
+            if response.hasBegun { throw error }
+            try Visit.fail(error, visit.language, visit, self, response)
+        }
+    }
+
+    /// Sends a page as it was made before, where nothing has changed since and nobody is signed in.
+    private func cached(_ visit: Visit, _ response: HTTPResponder) throws -> Void? {
+        guard let key = try visit.cacheKey() else { return nil }
+        visit.pageKey = key
+        guard let page = cache.page(key) else { return nil }
+        try visit.sendPage(page, response)
+    }
+}
+
+extension Visit {
+    /// Lets somebody in where they may go, after looking at what came with them.
+    func enter(_ route: Route) throws -> Reply {
+        if route.isForm {
+            try demandOwnPage()
+            if who == nil, case .everyone = route.door {
+                return try route.act(self)
+            }
+            guard who != nil else { return try signInFirst() }
+            guard try input().text("marke") == session?.token else { return try sendAgain() }
+        }
+        guard route.door.admits(who) else {
+            if who == nil { return try signInFirst() }
+            throw HTTPError(403, "not for this account")
+        }
+        return try route.act(self)
+    }
+}

@@ -1,0 +1,115 @@
+public import Bytes
+public import Journal
+public import Library
+public import Objects
+public import Store
+
+/// What pages stand on: a hub, or a Kommune's own copy. Pages ask for what they show and say what is to be done; where it lies and how
+/// it travels is the host's.
+public protocol SiteHost: Sendable {
+    /// Which of the two it is.
+    var kind: SiteKind { get }
+    /// The repository of the library; nil where there is none to show.
+    var repository: Repository? { get }
+    /// What the operators have set.
+    var settings: SiteSettings { get }
+
+    /// The version everybody takes over; nil while there is none. Asked for each page, so it costs no more than a look at a ref.
+    func published() throws -> ObjectID?
+    /// The journal with its texts and cards; nil for a library without one.
+    func journal() throws -> JournalStore?
+
+    /// Whoever signs in with an access key; nil for none and for one that is not valid.
+    func account(key: [UInt8]) throws -> SignedIn?
+    /// Whoever has signed in before, as they stand now; nil when they may not any more.
+    func account(_ proof: Proof) throws -> SignedIn?
+
+    /// Says something in the journal on somebody's behalf; durable when this returns. Throws Refusal for what would not count.
+    @discardableResult
+    func write(_ entry: JournalEntry, by who: SignedIn) throws -> OperationID
+    /// Makes a proposal the current version. Throws what keeps it from being accepted, as an error that has a sentence (`Said`).
+    func accept(_ proposal: OperationID, expecting: ObjectID?, by who: SignedIn) throws -> ObjectID
+    /// Where somebody's organisation works on variants and proposals; nil where it cannot.
+    func desk(of who: SignedIn) throws -> Replica?
+
+    /// What only operators do; nil where that is done elsewhere.
+    var administration: (any Administration)? { get }
+    /// The exchange with the hub; nil on a hub.
+    var exchange: (any Exchange)? { get }
+    /// Whether an error means that something of the host's is to be said to people: its sentence in a language.
+    func sentence(_ error: any Error, _ language: SiteLanguage) -> String?
+}
+
+/// Where pages stand.
+public enum SiteKind: Sendable {
+    /// On a hub, for everybody.
+    case hub
+    /// On a Kommune's own copy, for those who work with it.
+    case replica
+}
+
+/// How somebody has proved who they are.
+public enum Proof: Hashable, Sendable {
+    /// An access key, by the hash that the host keeps of it.
+    case key(hash: String)
+    /// A header that a reverse proxy vouches for, by the member's opaque id.
+    case proxy(handle: String)
+    /// The link that the program opened on this machine.
+    case owner
+}
+
+/// Somebody who has signed in. Never a name of a person: an organisation, an opaque id, and what the id may do.
+public struct SignedIn: Sendable, Hashable {
+    /// Who they are in the journal; nil for an owner of a copy whom the hub does not know yet.
+    public let member: MemberID?
+    /// The organisation, with the same id.
+    public let organisation: Organisation
+    /// What they may do, as the journal says now.
+    public let roles: Set<Role>
+    /// What vouches for them in the journal: the short name of the access key.
+    public let access: String
+    /// How they proved it.
+    public let proof: Proof
+
+    /// Describes somebody.
+    public init(
+        member: MemberID?, organisation: Organisation, roles: Set<Role>, access: String, proof: Proof
+    ) {
+        (self.member, self.organisation, self.roles) = (member, organisation, roles)
+        (self.access, self.proof) = (access, proof)
+    }
+
+    /// Whether they have a role.
+    public func has(_ role: Role) -> Bool { roles.contains(role) }
+}
+
+/// Something to be said in the journal, with all that belongs to it.
+public struct JournalEntry: Sendable {
+    /// What is said.
+    public var content: Content
+    /// What it is about.
+    public var subject: OperationID?
+    /// The texts it names.
+    public var texts: [JournalText]
+    /// The card it names.
+    public var card: ContactCard?
+    /// The version it proposes.
+    public var version: ObjectID?
+
+    /// Creates an entry.
+    public init(
+        _ content: Content, about subject: OperationID? = nil, texts: [JournalText] = [], card: ContactCard? = nil,
+        version: ObjectID? = nil
+    ) {
+        (self.content, self.subject, self.texts) = (content, subject, texts)
+        (self.card, self.version) = (card, version)
+    }
+}
+
+/// The exchange of a copy with its hub.
+public protocol Exchange: Sendable {
+    /// How many operations wait to be submitted, and why a hub did not take them.
+    func waiting() throws -> [(operation: OperationID, type: String, refusal: String?)]
+    /// Fetches and submits; what happened, in sentences. Throws when the hub cannot be reached.
+    func run(_ language: SiteLanguage) throws -> [String]
+}

@@ -1,0 +1,97 @@
+import Bytes
+import Journal
+import Library
+import Net
+import Objects
+import Store
+import Templates
+import Web
+
+extension Visit {
+    /// Sends an answer.
+    func send(_ reply: Reply, _ response: HTTPResponder) throws {
+        switch reply {
+        case .page(let bytes):
+            if let key = pageKey {
+                try sendPage(site.cache.keep(key, bytes), response)
+            } else {
+                try sendPage(bytes, 200, response)
+            }
+        case .status(let status, let bytes): try sendPage(bytes, status, response)
+        case .seeOther(let address, let notice):
+            if let notice { say(notice) }
+            var fields = HTTPFields([("Location", address.description), ("Cache-Control", "no-store")])
+            setCookie(&fields)
+            try response.send(303, fields)
+        case .file(let headers, let bytes, let keeping):
+            var fields = HTTPFields(headers)
+            fields.append("Cache-Control", keeping.rawValue)
+            setCookie(&fields)
+            try response.send(200, fields, body: bytes)
+        case .sent: break
+        }
+    }
+
+    private func sendPage(_ bytes: [UInt8], _ status: Int, _ response: HTTPResponder) throws {
+        var fields = HTTPFields(PageHeaders.page(language))
+        fields.append("Cache-Control", "no-store")
+        setCookie(&fields)
+        try response.send(status, fields, body: bytes)
+    }
+
+    /// Sends a page that may be kept: the browser asks again, and is told when it has it already.
+    func sendPage(_ page: PageCache.Page, _ response: HTTPResponder) throws {
+        var fields = HTTPFields(PageHeaders.page(language))
+        fields.append("Cache-Control", "no-cache")
+        fields.append("ETag", page.tag)
+        if let known = request.fields.text("if-none-match"), known.contains(page.tag) {
+            try response.send(304, fields)
+        } else {
+            try response.send(200, fields, body: page.bytes)
+        }
+    }
+
+    private func setCookie(_ fields: inout HTTPFields) {
+        guard let newCookie else { return }
+        fields.append(
+            "Set-Cookie",
+            Cookies.setting(Self.cookieName(site), newCookie, isSecure: site.host.settings.isSecure))
+    }
+
+    /// What this page is made of; nil where it is made for somebody in particular.
+    func cacheKey() throws -> PageCache.Key? {
+        guard who == nil, newCookie == nil else { return nil }
+        guard let repository = site.host.repository, let commit = try site.host.published() else { return nil }
+        let journal = try repository.refs.id(JournalRefs.journal)?.description ?? ""
+        let texts = try repository.refs.id(JournalRefs.erasable)?.description ?? ""
+        let host = site.host.settings.publicURL == nil ? request.head.host?.text ?? "" : ""
+        return PageCache.Key(
+            target: request.target, isGerman: language == .de,
+            state: "\(commit) \(journal) \(texts) \(Replica.today) \(Stylesheet.version) \(host)")
+    }
+
+    // MARK: Failing
+
+    /// Answers with a page that says what went wrong.
+    static func fail(
+        _ error: any Error, _ language: Sprache, _ visit: Visit?, _ site: Site, _ response: HTTPResponder
+    ) throws {
+        var status = 500
+        if let error = error as? HTTPError {
+            status = error.status
+        } else if let error = error as? NetError {
+            throw error
+        } else if let visit, let sentence = visit.sentence(error) {
+            let sheet = Sheet(
+                language("Das ging nicht", "That did not work"), [.notice(Notice(.problem, sentence))])
+            return try visit.send(.status(422, sheet.html(visit.frame(at: nil))), response)
+        } else {
+            site.report("\(error)")
+        }
+        let frame = visit?.frame(at: nil) ?? Visit.frame(language, SiteAddresses(language: nil), name: "Zentrale")
+        var fields = HTTPFields(PageHeaders.page(language))
+        fields.append("Cache-Control", "no-store")
+        if status == 405 { fields.append("Allow", "GET, HEAD, POST") }
+        try response.send(status, fields, body: ErrorPage(status).html(frame))
+    }
+}
