@@ -8,7 +8,7 @@ enum Reply {
     /// A page with another status: a form that came back with errors (422), or what is not there.
     case status(Int, [UInt8])
     /// Another page, to which the browser goes by itself (303); what was done is said there.
-    case seeOther(WebAddress, Notice?)
+    case seeOther(WebAddress, Meldung?)
     /// Something else than a page, with its headers.
     case file([(name: String, value: String)], [UInt8], Keeping)
     /// The answer has been sent already.

@@ -16,7 +16,7 @@ final class Sessions: Sendable {
         /// A new secret for the cookie, when it is time for one.
         var renewed: String?
         /// What is to be said on the next page.
-        var notice: Notice?
+        var notice: Meldung?
         /// When they were here before this session began, in seconds since 1970; nil for the first time.
         var began: Int64
     }
@@ -29,7 +29,7 @@ final class Sessions: Sendable {
         var renewed: Int64
         /// The hash it had before, which counts for a minute more: requests that were under way know no other.
         var before: String?
-        var notice: Notice?
+        var notice: Meldung?
     }
 
     private struct State {
@@ -104,7 +104,7 @@ final class Sessions: Sendable {
     }
 
     /// Notes what is to be said on the next page.
-    func say(_ notice: Notice, to secret: String) {
+    func say(_ notice: Meldung, to secret: String) {
         state.withLock { state in
             let hash = Self.hash(secret)
             state.sessions[state.sessions[hash] == nil ? state.former[hash] ?? hash : hash]?.notice = notice

@@ -24,7 +24,7 @@ public final class Site: Sendable {
 
     /// All addresses.
     static let router = Router([
-        Self.libraryRoutes, Self.accountRoutes,
+        Site.libraryRoutes, Site.accountRoutes,
     ])
 
     /// The pages of a host.

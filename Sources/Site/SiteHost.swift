@@ -1,4 +1,3 @@
-public import Bytes
 public import Journal
 public import Library
 public import Objects

@@ -83,7 +83,7 @@ extension Visit {
             throw error
         } else if let visit, let sentence = visit.sentence(error) {
             let sheet = Sheet(
-                language("Das ging nicht", "That did not work"), [.notice(Notice(.problem, sentence))])
+                language("Das ging nicht", "That did not work"), [.notice(Meldung(.fehler, sentence))])
             return try visit.send(.status(422, sheet.html(visit.frame(at: nil))), response)
         } else {
             site.report("\(error)")

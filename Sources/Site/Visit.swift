@@ -191,7 +191,7 @@ final class Visit {
     }
 
     /// Notes what is to be said on the page that comes next.
-    func say(_ notice: Notice) {
+    func say(_ notice: Meldung) {
         if let secret = newCookie.flatMap({ $0.isEmpty ? nil : $0 }) ?? cookie { site.sessions.say(notice, to: secret) }
     }
 

@@ -196,7 +196,8 @@ struct StylesheetTests {
             ("handlung-stark", "grund"), ("handlung-stark", "flaeche"), ("besucht", "grund"), ("besucht", "flaeche"),
             ("auf-handlung", "handlung"), ("auf-handlung", "handlung-stark"), ("gut", "gut-grund"),
             ("offen", "offen-grund"),
-            ("vorbei", "vorbei-grund"), ("auf-treffer", "treffer"),
+            ("vorbei", "vorbei-grund"), ("auf-treffer", "treffer"), ("gefahr", "grund"), ("auf-gefahr", "gefahr"),
+            ("auf-gefahr", "gefahr-stark"), ("handlung-stark", "hauch"), ("text", "hauch"), ("leise", "hauch"),
         ]
         let rings = [
             ("linie", "grund"), ("linie", "flaeche"), ("handlung", "grund"), ("fokus-aussen", "grund"),

@@ -43,6 +43,7 @@ enum Site {
                 pages.append(("\(lead)fehler-\(status).html", ErrorPage(status, vorgang: "k3j9").html(frame)))
             }
             let broken = Vorlagenmappe.check(ordner: "vorlagen/x/y", dateien: [(Array("vorlage.json".utf8), [0x7B])])
+            pages.append(("\(lead)muster.html", Musterseite.html(sprache)))
             pages.append(("\(lead)unlesbar.html", UnreadableTemplatePage("vorlagen/x/y", broken).html(frame)))
         }
         return pages

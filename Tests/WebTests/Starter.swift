@@ -40,7 +40,10 @@ enum Starter {
             "Starterbibliothek", home: .root, stylesheet: address("stil.css"), sprache: sprache)
         frame.icon = address("zeichen.svg")
         frame.navigation = [
-            PageLink("Vorlagen", .root, isCurrent: here == .root), PageLink("Bibliotheken", address("bibliotheken")),
+            PageLink("Bibliothek", .root, isCurrent: here == .root),
+            PageLink("Änderungsvorschläge", address("vorschlaege")), PageLink("Austausch", address("austausch")),
+            PageLink("Termine", address("termine")), PageLink("Stellen", address("stellen")),
+            PageLink("Hilfe", address("hilfe")),
         ]
         frame.andereSprache = here.query("sprache", sprache == .de ? "en" : "de")
         frame.impressum = address("impressum")

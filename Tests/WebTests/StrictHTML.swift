@@ -73,12 +73,18 @@ struct StrictHTML {
         "html", "head", "title", "body", "header", "nav", "main", "footer", "section", "div", "h1", "h2", "h3", "h4",
         "h5", "h6", "p", "pre", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody",
         "tr", "th", "td", "details", "summary", "form", "a", "span", "strong", "em", "code", "abbr", "time", "mark",
-        "small", "label", "button", "bdi",
+        "small", "label", "button", "bdi", "ins", "del", "fieldset", "legend", "select", "option", "textarea", "svg",
+        "g",
+        "desc", "path", "rect", "circle", "line", "polygon", "text", "tspan",
     ]
     static let attributes: Set = [
         "id", "class", "title", "lang", "role", "tabindex", "aria-label", "aria-labelledby", "aria-current",
         "aria-hidden", "href", "hreflang", "rel", "type", "name", "value", "method", "action", "for", "autocomplete",
-        "scope", "start", "datetime", "open", "charset", "content",
+        "scope", "start", "datetime", "open", "charset", "content", "aria-describedby", "aria-invalid", "required",
+        "checked", "selected", "disabled", "maxlength", "rows", "size", "min", "max", "inputmode", "enctype", "accept",
+        "autofocus", "spellcheck", "colspan", "viewBox", "x", "y", "width", "height", "x1", "y1", "x2", "y2", "cx",
+        "cy",
+        "r", "rx", "d", "points",
     ]
     static let references = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'"]
 
@@ -193,7 +199,11 @@ struct StrictHTML {
 
     private mutating func name() throws -> String {
         let start = at
-        while let byte, (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") {
+        // Of capital letters there is one, in viewBox.
+        while let byte,
+            (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "B") || (0x30...0x39).contains(byte)
+                || byte == UInt8(ascii: "-")
+        {
             at += 1
         }
         if at == start { throw problem("no name") }
@@ -219,8 +229,10 @@ enum PageRules {
         need(Set(ids.map { Array($0.utf8) }).count == ids.count, "an id occurs twice")
         let known = Set(ids)
         for node in all {
-            for name in ["for", "aria-labelledby"] {
-                if let id = node.attributes[name] { need(known.contains(id), "\(name)=\(id) leads nowhere") }
+            for name in ["for", "aria-labelledby", "aria-describedby"] {
+                for id in (node.attributes[name] ?? "").split(separator: " ") {
+                    need(known.contains(String(id)), "\(name)=\(id) leads nowhere")
+                }
             }
             if let href = node.attributes["href"], href.utf8.first == UInt8(ascii: "#") {
                 need(known.contains(String(href.dropFirst())), "\(href) leads nowhere")
@@ -261,7 +273,7 @@ enum PageRules {
             case "table":
                 need(node.ancestors.contains { $0.attributes["role"] == "region" }, "a table that cannot scroll")
                 need(node.all("th").allSatisfy { $0.attributes["scope"] != nil }, "th without scope")
-            case "input":
+            case "input", "select", "textarea":
                 let isHidden = node.attributes["type"] == "hidden"
                 need(
                     isHidden || page.all("label").contains { $0.attributes["for"] == node.attributes["id"] }, "no label"
@@ -273,7 +285,10 @@ enum PageRules {
                 need(parts.allSatisfy { $0.tag == "div" && !$0.all("dt").isEmpty && !$0.all("dd").isEmpty }, "dl")
             case "p", "h1", "h2", "h3", "h4", "h5", "h6", "summary":
                 let inside = node.children.map(\.tag).filter {
-                    !["", "a", "span", "strong", "em", "code", "abbr", "time", "mark", "br", "small", "bdi"].contains(
+                    ![
+                        "", "a", "span", "strong", "em", "code", "abbr", "time", "mark", "br", "small", "bdi", "ins",
+                        "del",
+                    ].contains(
                         $0)
                 }
                 need(

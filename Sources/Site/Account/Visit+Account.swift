@@ -29,7 +29,7 @@ extension Site {
 
 extension Visit {
     /// The page that asks for an access key, with what is to be gone on with.
-    private func signInPage(_ problems: Problems = Problems(), going: String? = nil, with kept: [(String, String)] = [])
+    func signInPage(_ problems: Problems = Problems(), going: String? = nil, with kept: [(String, String)] = [])
         -> Sheet
     {
         var key = Field(
@@ -67,7 +67,7 @@ extension Visit {
                                     "With an invitation you get one at once. Otherwise ask for access for your organisation; the operators decide about it."
                                 )),
                             .actions([
-                                Action(language("Einladung einlösen", "Use an invitation"), addresses.page("einladung"))
+                                Aktion(language("Einladung einlösen", "Use an invitation"), addresses.page("einladung"))
                             ]),
                         ]),
                 ])
@@ -117,7 +117,7 @@ extension Visit {
     }
 
     /// Signs somebody in with an access key.
-    private func signIn() throws -> Reply {
+    func signIn() throws -> Reply {
         let input = try input()
         var problems = Problems()
         let kept = input.values.filter { $0.name.hasPrefix("w-") }.map { (String($0.name.dropFirst(2)), $0.value) }
@@ -148,7 +148,7 @@ extension Visit {
     }
 
     /// Signs in the owner of this copy with the link that the program opened.
-    private func signInOwner() throws -> Reply {
+    func signInOwner() throws -> Reply {
         guard site.host.kind == .replica, request.isLoopback, site.once.take(parameter(0)),
             try site.host.account(.owner) != nil
         else {

@@ -1,5 +1,7 @@
+import Journal
 import Library
 import Net
+import Templates
 import Web
 
 extension Visit {

@@ -2,7 +2,7 @@ public import Templates
 
 /// What stands around the content of every page.
 ///
-///     <a>skip link</a> <header>name, language, nav</header> <main>…</main> <footer>legal pages</footer>
+///     <a>skip link</a> <header>name, account, language, rooms</header> <main>path, notices, …</main> <footer>legal pages</footer>
 public struct PageFrame: Sendable {
     /// The language of the page.
     public var sprache: Sprache
@@ -14,8 +14,12 @@ public struct PageFrame: Sendable {
     public var stylesheet: WebAddress
     /// Where `Stylesheet.icon` is served.
     public var icon: WebAddress?
-    /// Further pages of the whole site.
+    /// The rooms of the whole site, one of which may be current.
     public var navigation: [PageLink] = []
+    /// Who is signed in, or where one signs in.
+    public var konto: Konto?
+    /// What has to be said before anything else: what was done, what went wrong.
+    public var meldungen: [Meldung] = []
     /// The same page in the other language.
     public var andereSprache: WebAddress?
     /// The imprint.
@@ -24,6 +28,8 @@ public struct PageFrame: Sendable {
     public var datenschutz: WebAddress?
     /// The accessibility statement.
     public var barrierefreiheit: WebAddress?
+    /// Further links at the foot, before the legal pages: feeds, help.
+    public var fuss: [PageLink] = []
 
     /// What forms of this page carry, so that they are known to come from it; nil where nobody is signed in.
     public var formToken: String?
@@ -53,6 +59,7 @@ public struct PageFrame: Sendable {
                 banner(&html)
                 html.element(.main, .id(.inhalt), .style(.breite), .focusable(false)) { html in
                     path(pfad, &html)
+                    html.notices(meldungen)
                     content(&html)
                 }
                 footer(&html)
@@ -84,22 +91,42 @@ public struct PageFrame: Sendable {
                     html.element(.span, .style(.markenname), text: "Allmende")
                     html.element(.span, .style(.bibliotheksname), inhalt: name)
                 }
-                guard !navigation.isEmpty || andereSprache != nil else { return }
-                html.element(.nav, .label(html.texte.hauptnavigation)) { html in
-                    html.element(.ul, .style(.leiste)) { html in
-                        for link in navigation {
-                            html.element(.li) { html in
-                                html.element(
-                                    .a, .href(link.address), link.isCurrent ? .currentPage : nil, inhalt: link.titel)
-                            }
+                account(&html)
+            }
+            if navigation.isEmpty { return }
+            html.element(.nav, .style(.hauptnavigation), .label(html.texte.hauptnavigation)) { html in
+                html.element(.ul, .style(.breite, .leiste)) { html in
+                    for link in navigation {
+                        html.element(.li) { html in
+                            html.element(
+                                .a, .href(link.address), link.isCurrent ? .currentPage : nil, inhalt: link.titel)
                         }
-                        if let andereSprache {
-                            html.element(.li) { html in
-                                html.element(
-                                    .a, .href(andereSprache), .lang(sprache.andere), .hreflang(sprache.andere),
-                                    text: sprache.andere.eigenname)
-                            }
-                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Who is signed in, the other language, and how to sign out.
+    private func account(_ html: inout HTMLWriter) {
+        if konto == nil && andereSprache == nil { return }
+        let label = konto == nil ? html.texte.sprachwahl : html.texte.kontoUndSprache
+        html.element(.nav, .style(.konto), .label(label)) { html in
+            if let konto, !konto.text.isEmpty { html.element(.p, inhalt: konto.text) }
+            html.element(.ul, .style(.leiste)) { html in
+                for link in konto?.links ?? [] {
+                    html.element(.li) { html in
+                        html.element(.a, .href(link.address), link.isCurrent ? .currentPage : nil, inhalt: link.titel)
+                    }
+                }
+                if let ziel = konto?.abmelden {
+                    html.element(.li) { html in html.button(html.texte.abmelden, ziel, nil) }
+                }
+                if let andereSprache {
+                    html.element(.li) { html in
+                        html.element(
+                            .a, .href(andereSprache), .lang(sprache.andere), .hreflang(sprache.andere),
+                            text: sprache.andere.eigenname)
                     }
                 }
             }
@@ -125,8 +152,11 @@ public struct PageFrame: Sendable {
                     (html.texte.impressum, impressum), (html.texte.datenschutz, datenschutz),
                     (html.texte.barrierefreiheit, barrierefreiheit),
                 ]
-                guard links.contains(where: { $0.1 != nil }) else { return }
+                guard !fuss.isEmpty || links.contains(where: { $0.1 != nil }) else { return }
                 html.element(.ul, .style(.leiste)) { html in
+                    for link in fuss {
+                        html.element(.li) { html in html.element(.a, .href(link.address), inhalt: link.titel) }
+                    }
                     for case (let titel, let address?) in links {
                         html.element(.li) { html in html.element(.a, .href(address), text: titel) }
                     }

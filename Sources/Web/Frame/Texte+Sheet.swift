@@ -1,7 +1,5 @@
 // The words of forms and notices.
 extension Texte {
-    var erledigt: String { self("Erledigt", "Done") }
-    var hinweis: String { self("Hinweis", "Note") }
     var fehlerVorab: String { self("Fehler", "Error") }
     var bittePruefen: String { self("Bitte prüfen Sie Ihre Angaben", "Please check what you entered") }
     var freiwillig: String { self("(freiwillig)", "(optional)") }

@@ -27,6 +27,16 @@ public struct Texte: Sendable {
 
     var zumInhalt: String { self("Zum Inhalt springen", "Skip to content") }
     var hauptnavigation: String { self("Hauptnavigation", "Main navigation") }
+    var sprachwahl: String { self("Sprache", "Language") }
+    var kontoUndSprache: String { self("Konto und Sprache", "Account and language") }
+    var abmelden: String { self("Abmelden", "Sign out") }
+    func meldung(_ art: Meldung.Art) -> String {
+        switch art {
+        case .gut: self("Erledigt:", "Done:")
+        case .hinweis: self("Hinweis:", "Note:")
+        case .fehler: self("Fehler:", "Error:")
+        }
+    }
     var sieSindHier: String { self("Sie sind hier", "You are here") }
     var impressum: String { self("Impressum", "Imprint") }
     var datenschutz: String { self("Datenschutz", "Privacy") }

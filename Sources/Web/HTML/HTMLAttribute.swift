@@ -12,15 +12,17 @@ struct HTMLAttribute {
         case labelledBy = "aria-labelledby"
         case current = "aria-current"
         case hidden = "aria-hidden"
-        case href, hreflang, rel
-        case type, name, value, method, action, `for`, autocomplete, enctype
-        case required, checked, selected, rows, maxlength, min, max, inputmode
         case describedBy = "aria-describedby"
         case invalid = "aria-invalid"
+        case href, hreflang, rel
+        case type, name, value, method, action, `for`, autocomplete
+        case required, checked, selected, disabled, maxlength, rows, size, min, max, inputmode, enctype, accept
+        case autofocus, spellcheck
         case draft = "data-entwurf"
         case filter = "data-filter"
-        case scope, start, datetime, open
+        case scope, colspan, start, datetime, open
         case charset, content
+        case viewBox, x, y, width, height, x1, y1, x2, y2, cx, cy, r, rx, d, points
     }
 
     /// What the attribute is called.
@@ -68,30 +70,40 @@ struct HTMLAttribute {
     static func `for`(_ anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.for, anchor.text) }
     static let get = HTMLAttribute(.method, "get")
     static let post = HTMLAttribute(.method, "post")
+    /// For forms that carry a file.
     static let multipart = HTMLAttribute(.enctype, "multipart/form-data")
-    static let required = HTMLAttribute(.required, nil)
-    static let checked = HTMLAttribute(.checked, nil)
-    static let selected = HTMLAttribute(.selected, nil)
-    static func rows(_ count: Int) -> HTMLAttribute { HTMLAttribute(.rows, String(count)) }
-    static func longest(_ count: Int) -> HTMLAttribute { HTMLAttribute(.maxlength, String(count)) }
-    static func least(_ value: String) -> HTMLAttribute { HTMLAttribute(.min, value) }
-    static func most(_ value: String) -> HTMLAttribute { HTMLAttribute(.max, value) }
-    static let digits = HTMLAttribute(.inputmode, "numeric")
-    static func completion(_ word: StaticString) -> HTMLAttribute { HTMLAttribute(.autocomplete, word.description) }
+    static func accept(_ kinds: StaticString) -> HTMLAttribute { HTMLAttribute(.accept, kinds.description) }
+    static let noCompletion = HTMLAttribute(.autocomplete, "off")
+    /// What a browser may fill in by itself (WCAG 1.3.5), "email".
+    static func completion(_ kind: StaticString) -> HTMLAttribute { HTMLAttribute(.autocomplete, kind.description) }
+    /// What explains a field: its help, and what is wrong with it.
+    static func described(by anchors: Anchor...) -> HTMLAttribute? { described(by: anchors) }
     static func described(by anchors: [Anchor]) -> HTMLAttribute? {
         anchors.isEmpty ? nil : HTMLAttribute(.describedBy, anchors.map(\.text).joined(separator: " "))
     }
+    /// Marks a field whose value was refused.
     static let invalid = HTMLAttribute(.invalid, "true")
+    static let required = HTMLAttribute(.required, nil)
+    static let checked = HTMLAttribute(.checked, nil)
+    static let selected = HTMLAttribute(.selected, nil)
+    static let disabled = HTMLAttribute(.disabled, nil)
+    static func longest(_ characters: Int) -> HTMLAttribute { HTMLAttribute(.maxlength, String(characters)) }
+    static func rows(_ count: Int) -> HTMLAttribute { HTMLAttribute(.rows, String(count)) }
+    static func size(_ characters: Int) -> HTMLAttribute { HTMLAttribute(.size, String(characters)) }
+    static func least(_ value: String) -> HTMLAttribute { HTMLAttribute(.min, value) }
+    static func greatest(_ value: String) -> HTMLAttribute { HTMLAttribute(.max, value) }
+    static let digits = HTMLAttribute(.inputmode, "numeric")
     /// Marks a form whose values our script keeps in the browser until it is sent.
     static let draft = HTMLAttribute(.draft, nil)
     /// Marks a field by whose text our script narrows the list that follows.
     static let filter = HTMLAttribute(.filter, nil)
-    static let noCompletion = HTMLAttribute(.autocomplete, "off")
+    static let noSpelling = HTMLAttribute(.spellcheck, "false")
 
     // MARK: Tables, lists, times, details
 
     static let columnScope = HTMLAttribute(.scope, "col")
     static let rowScope = HTMLAttribute(.scope, "row")
+    static func columns(_ count: Int) -> HTMLAttribute { HTMLAttribute(.colspan, String(count)) }
     static func start(_ number: Int) -> HTMLAttribute { HTMLAttribute(.start, String(number)) }
     static func datetime(_ day: String) -> HTMLAttribute { HTMLAttribute(.datetime, day) }
     static let open = HTMLAttribute(.open, nil)
@@ -101,4 +113,14 @@ struct HTMLAttribute {
     static let utf8 = HTMLAttribute(.charset, "utf-8")
     static func metaName(_ name: StaticString) -> HTMLAttribute { HTMLAttribute(.name, name.description) }
     static func content(_ text: StaticString) -> HTMLAttribute { HTMLAttribute(.content, text.description) }
+
+    // MARK: Drawings
+
+    static func viewBox(_ width: Int, _ height: Int) -> HTMLAttribute {
+        HTMLAttribute(.viewBox, "0 0 \(width) \(height)")
+    }
+    /// A place or a size in the units of the drawing.
+    static func place(_ name: Name, _ value: Int) -> HTMLAttribute { HTMLAttribute(name, String(value)) }
+    /// A line made of commands and numbers.
+    static func path(_ commands: String) -> HTMLAttribute { HTMLAttribute(.d, commands) }
 }

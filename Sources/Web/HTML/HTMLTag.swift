@@ -5,13 +5,17 @@ enum HTMLTag: String, CaseIterable {
     case h1, h2, h3, h4, h5, h6
     case p, pre, blockquote, ul, ol, li, dl, dt, dd
     case table, caption, thead, tbody, tr, th, td
-    case details, summary, form, fieldset, legend, textarea, select, option
-    case a, span, strong, em, code, abbr, time, mark, small, label, button, bdi
+    case details, summary, form, fieldset, legend, select, option, textarea
+    case a, span, strong, em, code, abbr, time, mark, small, label, button, bdi, ins, del
+    case svg, g, desc, path, rect, circle, line, polygon, tspan
+    /// `text` of SVG.
+    case svgText = "text"
 
     /// Whether the start tag begins a line of its own, which changes nothing for a browser.
     var startsLine: Bool {
         switch self {
-        case .a, .span, .strong, .em, .code, .abbr, .time, .mark, .small, .label, .button, .bdi: false
+        case .a, .span, .strong, .em, .code, .abbr, .time, .mark, .small, .label, .button, .bdi, .ins, .del, .tspan:
+            false
         default: true
         }
     }

@@ -49,6 +49,15 @@ struct HTMLWriter {
         end(tag)
     }
 
+    /// Writes a field of several lines with what it holds. Its first line break would be swallowed, so one is written before.
+    mutating func textArea(_ attributes: HTMLAttribute?..., value: String) {
+        start(.textarea, attributes)
+        bytes.append(0x0A)
+        let utf8 = value.utf8.span
+        text(utf8, .kept)
+        end(.textarea)
+    }
+
     /// Writes an element without content.
     mutating func void(_ tag: HTMLVoidTag, _ attributes: HTMLAttribute?...) {
         if tag.startsLine { newLine() }

@@ -20,7 +20,7 @@ public indirect enum Block: Sendable {
     /// A text that is kept line by line.
     case plain(String)
     /// Something to be noticed.
-    case notice(Notice)
+    case notice(Meldung)
     /// Names and values.
     case facts([Fact])
     /// Entries, each with what it leads to.
@@ -29,8 +29,8 @@ public indirect enum Block: Sendable {
     case bullets([String])
     /// A table: what it shows, its columns and rows. The first cell of a row names it.
     case table(String, columns: [String], rows: [[Cell]])
-    /// Links that stand beside each other like buttons.
-    case actions([Action])
+    /// Links and buttons that stand beside each other.
+    case actions([Aktion])
     /// A form.
     case form(Form)
     /// What somebody said.
@@ -47,31 +47,6 @@ public indirect enum Block: Sendable {
     case command(String)
     /// The links to the other pages of a list.
     case paging(Paging, @Sendable (Int) -> WebAddress)
-}
-
-/// Something to be noticed.
-public struct Notice: Hashable, Sendable {
-    /// What kind it is; said in words, too.
-    public enum Kind: String, Sendable, CaseIterable {
-        /// Something was done.
-        case done
-        /// Something is to be known.
-        case hint
-        /// Something went wrong.
-        case problem
-    }
-
-    /// The kind.
-    public var kind: Kind
-    /// What is said.
-    public var text: String
-    /// Where it leads.
-    public var link: PageLink?
-
-    /// Creates a notice.
-    public init(_ kind: Kind, _ text: String, link: PageLink? = nil) {
-        (self.kind, self.text, self.link) = (kind, text, link)
-    }
 }
 
 /// A name with its value.
@@ -138,21 +113,6 @@ public struct Entry: Sendable {
     /// Creates an entry.
     public init(_ title: String, _ address: WebAddress?, text: String? = nil, _ remarks: [Cell] = []) {
         (self.title, self.address, self.text, self.remarks) = (title, address, text, remarks)
-    }
-}
-
-/// A link that begins something.
-public struct Action: Hashable, Sendable {
-    /// What it does, a verb.
-    public var label: String
-    /// Where it leads.
-    public var address: WebAddress
-    /// Whether it is what most people want here.
-    public var isMain: Bool
-
-    /// Creates an action.
-    public init(_ label: String, _ address: WebAddress, isMain: Bool = false) {
-        (self.label, self.address, self.isMain) = (label, address, isMain)
     }
 }
 

@@ -3,25 +3,6 @@ import Templates
 // How the parts of a page are written.
 
 extension HTMLWriter {
-    /// Writes something to be noticed. What kind it is stands there in words, for those who do not see colours.
-    mutating func notice(_ notice: Notice) {
-        let (style, word): (StyleClass, String) =
-            switch notice.kind {
-            case .done: (.gut, texte.erledigt)
-            case .hint: (.offen, texte.hinweis)
-            case .problem: (.vorbei, texte.fehlerVorab)
-            }
-        element(.div, .style(.hinweiskasten, style)) { html in
-            html.element(.p) { html in
-                html.element(.strong, text: word + ": ")
-                html.text(notice.text)
-                guard let link = notice.link else { return }
-                html.text(" ")
-                html.element(.a, .href(link.address), text: link.titel)
-            }
-        }
-    }
-
     /// Writes a value.
     mutating func cell(_ cell: Cell) {
         switch cell {
@@ -101,18 +82,6 @@ extension HTMLWriter {
                             }
                         }
                     }
-                }
-            }
-        }
-    }
-
-    /// Writes links that look like buttons.
-    mutating func actions(_ actions: [Action]) {
-        element(.ul, .style(.leiste, .knoepfe)) { html in
-            for action in actions {
-                html.element(.li) { html in
-                    html.element(
-                        .a, .style(action.isMain ? .knopf : .knopfNeben), .href(action.address), text: action.label)
                 }
             }
         }

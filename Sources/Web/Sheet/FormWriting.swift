@@ -41,7 +41,7 @@ extension HTMLWriter {
             }
             for (name, value) in form.hidden { html.void(.input, .type("hidden"), .name(name), .value(value)) }
             for (index, field) in form.fields.enumerated() { html.field(field, number, index) }
-            html.element(.div, .style(.knoepfe)) { html in
+            html.element(.div, .style(.aktionen)) { html in
                 let look: StyleClass =
                     switch form.kind {
                     case .main: .knopf
@@ -99,7 +99,7 @@ extension HTMLWriter {
         var anchors: [Anchor] = []
         if let hint = field.hint {
             let anchor = Anchor.field(form, index, "hinweis")
-            element(.p, .style(.leise), .id(anchor), text: hint)
+            element(.p, .style(.hilfe), .id(anchor), text: hint)
             anchors.append(anchor)
         }
         if let problem = field.problem {
@@ -130,7 +130,7 @@ extension HTMLWriter {
             textarea(
                 .id(anchor), .name(field.name), .rows(rows), required, limit, described, invalid, value: field.value)
         case .number(let range):
-            input("number", .least(String(range.lowerBound)), .most(String(range.upperBound)), .digits)
+            input("number", .least(String(range.lowerBound)), .greatest(String(range.upperBound)), .digits)
         case .day: input("date")
         case .time: input("time")
         case .mail: input("email", .completion("email"))
@@ -158,7 +158,7 @@ extension HTMLWriter {
             field.hint == nil ? nil : Anchor.field(form, index, "hinweis"),
             field.problem == nil ? nil : Anchor.field(form, index, "fehler"),
         ].compactMap { $0 }
-        element(.fieldset, .style(.feld), hasMarks ? .described(by: places) : nil) { html in
+        element(.fieldset, .style(.feldgruppe), hasMarks ? .described(by: places) : nil) { html in
             html.element(.legend) { html in
                 if field.isContent { html.inhalt(field.label) } else { html.text(field.label) }
             }
@@ -174,7 +174,7 @@ extension HTMLWriter {
                     html.element(
                         .label, .for(anchor), option.isContent ? html.contentLanguage : nil, text: option.label)
                     if let text = option.hint, let hint {
-                        html.element(.p, .style(.leise), .id(hint), text: text)
+                        html.element(.p, .style(.hilfe), .id(hint), text: text)
                     }
                 }
             }

@@ -88,7 +88,7 @@ extension HTMLWriter {
             }
         case .plain(let text):
             element(.pre, .focusable(true), contentLanguage) { html in html.text(text.utf8.span, .kept) }
-        case .notice(let notice): self.notice(notice)
+        case .notice(let notice): notices([notice])
         case .facts(let facts):
             element(.dl, .style(.fakten, .kasten)) { html in
                 for fact in facts { html.fact(fact.name) { $0.cell(fact.value) } }

@@ -34,11 +34,12 @@ extension Stylesheet {
         ul, ol { padding-left: 1.5rem; }
         li + li { margin-top: 0.25rem; }
         dt, dd { margin: 0; }
+        ::selection { background: var(--treffer); color: var(--auf-treffer); }
         a { color: var(--handlung); text-decoration-thickness: 0.0625em; text-underline-offset: 0.2em; }
         a:visited { color: var(--besucht); }
         a:hover { color: var(--handlung-stark); text-decoration-thickness: 0.15em; }
         :focus-visible {
-          outline: 0.1875rem solid var(--fokus-aussen);
+          outline: 0.25rem solid var(--fokus-aussen);
           outline-offset: 0.125rem;
           border-radius: 0.125rem;
           box-shadow: 0 0 0 0.125rem var(--fokus-innen);
@@ -58,27 +59,6 @@ extension Stylesheet {
         thead th { border-bottom-width: 0.125rem; }
         tbody th { font-weight: 600; }
         details > summary { cursor: pointer; min-height: 2rem; padding: 0.25rem 0; }
-        input, button { font: inherit; }
-        input[type="search"] {
-          width: 100%;
-          min-height: 3rem;
-          padding: 0.5rem 0.75rem;
-          border: 0.125rem solid var(--linie);
-          border-radius: 0.25rem;
-          background: var(--grund);
-          color: var(--text);
-        }
-        button {
-          min-height: 3rem;
-          padding: 0.5rem 1.5rem;
-          border: 0.125rem solid var(--handlung);
-          border-radius: 0.25rem;
-          background: var(--handlung);
-          color: var(--auf-handlung);
-          font-weight: 600;
-          cursor: pointer;
-        }
-        button:hover { border-color: var(--handlung-stark); background: var(--handlung-stark); }
         .nur-vorgelesen {
           position: absolute;
           width: 1px;
@@ -98,6 +78,10 @@ extension Stylesheet {
         .fliesstext .rollbereich { max-width: 56rem; }
         .rollbereich { max-width: 100%; margin: 1rem 0 1.5rem; overflow-x: auto; }
         .rollbereich:focus-visible { outline-offset: 0.25rem; }
+        ins { text-decoration: none; background: var(--gut-grund); color: var(--gut); }
+        del { text-decoration: line-through; background: var(--vorbei-grund); color: var(--vorbei); }
+        @media (min-width: 120rem) { html { font-size: 112.5%; } }
+        @media (min-width: 180rem) { html { font-size: 150%; } }
         @media (prefers-reduced-motion: no-preference) {
           html { scroll-behavior: smooth; }
         }
@@ -126,6 +110,29 @@ extension Stylesheet {
         .sprunglink:focus { left: 0.5rem; z-index: 1; }
         .kopf { border-top: 0.5rem solid var(--handlung); border-bottom: 0.0625rem solid var(--zart); }
         .kopfzeile { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.5rem 2rem; padding-top: 1rem; padding-bottom: 1rem; }
+        .konto { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1.25rem; min-width: 0; font-size: 0.9375rem; }
+        .konto p { margin: 0; color: var(--leise); overflow-wrap: anywhere; }
+        .konto form { margin: 0; }
+        .konto button {
+          min-height: 2rem;
+          padding: 0.25rem 0;
+          border: 0;
+          background: none;
+          color: var(--handlung);
+          font-weight: 400;
+          text-decoration: underline;
+          text-decoration-thickness: 0.0625em;
+          text-underline-offset: 0.2em;
+        }
+        .konto button:hover { background: none; color: var(--handlung-stark); text-decoration-thickness: 0.15em; }
+        .hauptnavigation { border-top: 0.0625rem solid var(--zart); }
+        .hauptnavigation .leiste { gap: 0 2rem; margin: 0 auto; padding: 0 1.5rem; }
+        .hauptnavigation a { padding: 0.75rem 0 0.5rem; border-bottom: 0.25rem solid transparent; font-weight: 500; text-decoration: none; }
+        .hauptnavigation a:hover { border-bottom-color: var(--linie); }
+        .hauptnavigation [aria-current] { border-bottom-color: var(--handlung); }
+        .meldungen { margin: 1.5rem 0 0; }
+        .meldung { max-width: 52rem; margin: 0 0 0.5rem; padding: 0.75rem 1rem; border-left: 0.5rem solid; border-radius: 0.25rem; }
+        .meldung a, .meldung a:visited { color: inherit; }
         .marke { display: flex; align-items: center; gap: 0.75rem; min-height: 2.5rem; text-decoration: none; line-height: 1.2; }
         .marke, .marke:visited { color: var(--text); }
         .marke::before {
@@ -150,7 +157,7 @@ extension Stylesheet {
         .pfad li + li::before { content: "\\203A"; margin-right: 0.5rem; color: var(--leise); }
         .pfad + h1 { margin-top: 0.5rem; }
         main { flex: 1 0 auto; padding-bottom: 4rem; }
-        .fuss { padding: 1.5rem 0 2rem; border-top: 0.0625rem solid var(--zart); background: var(--flaeche); font-size: 0.9375rem; }
+        .fuss { padding: 2rem 0 2.5rem; border-top: 0.0625rem solid var(--zart); background: var(--flaeche); font-size: 0.9375rem; }
         .fuss p { margin-bottom: 0.5rem; color: var(--leise); }
         .technik { margin-top: 3rem; padding: 0 1.5rem 0.5rem; border: 0.0625rem solid var(--linie); border-radius: 0.25rem; font-size: 1rem; }
         .technik h2 { margin-top: 1.25rem; font-size: 1.1875rem; }
@@ -162,6 +169,8 @@ extension Stylesheet {
           .marke { flex-wrap: wrap; gap: 0.5rem 0.75rem; }
           .bibliotheksname { flex-basis: 100%; padding-left: 0; border-left: 0; }
           .technik { padding-right: 1rem; padding-left: 1rem; }
+          .hauptnavigation .leiste { gap: 0 1.25rem; padding: 0.25rem 1rem; }
+          .hauptnavigation a { padding: 0.375rem 0 0.25rem; border-bottom-width: 0.1875rem; }
         }
         @media (forced-colors: active) {
           .marke::before { border: 0.125rem solid; }

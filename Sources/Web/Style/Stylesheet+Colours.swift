@@ -3,6 +3,7 @@ extension Stylesheet {
     ///
     ///     grund    behind everything         flaeche   behind boxes           text, leise   text, and text of less weight
     ///     linie    borders that are needed   zart      lines that only please handlung      links and buttons
+    ///     gefahr   what cannot be undone     hauch     behind what the pointer is on, and behind what is chosen
     static let colours = """
         :root {
           color-scheme: light dark;
@@ -16,6 +17,10 @@ extension Stylesheet {
           --handlung-stark: #07285c;
           --auf-handlung: #ffffff;
           --besucht: #5b2a86;
+          --hauch: #e6eefa;
+          --gefahr: #9c1c1c;
+          --gefahr-stark: #6f1010;
+          --auf-gefahr: #ffffff;
           --fokus-innen: #ffffff;
           --fokus-aussen: #0b3a82;
           --gut: #14532d;
@@ -40,6 +45,10 @@ extension Stylesheet {
             --handlung-stark: #cfe1ff;
             --auf-handlung: #0c1420;
             --besucht: #d4b6f6;
+            --hauch: #22304a;
+            --gefahr: #ff9f9f;
+            --gefahr-stark: #ffc4c4;
+            --auf-gefahr: #200808;
             --fokus-innen: #11161e;
             --fokus-aussen: #ffd65c;
             --gut: #b0e4c0;
