@@ -41,6 +41,9 @@ public final class AccessKeys: Sendable {
         return record
     }
 
+    /// The key with this hash; nil when there is none any more.
+    func record(hash: String) throws -> AccessKey.Record? { try current().records[hash] }
+
     /// Makes a key for an organisation, or for a member of it with this opaque id; durable when this returns.
     public func add(
         ars: String, name: String, id: String? = nil, label: String = ""

@@ -3,6 +3,7 @@ import Journal
 import Library
 public import Net
 import Objects
+public import Site
 
 /// Serves a hub over HTTP.
 public final class HubServer: Sendable {
@@ -15,13 +16,12 @@ public final class HubServer: Sendable {
     ///
     /// - Parameters:
     ///   - program: the path of this program, which is started for each push.
-    ///   - publicURL: where the hub is reached from outside, with a slash at the end; without it pages name the address
-    ///     they were asked under.
+    ///   - settings: what the operators say about it. Without a public address pages name the one they were asked under.
     ///   - observer: told of every request when it is done.
     ///   - report: told of what goes wrong inside, in English.
     /// Throws HubError `openToOthers` when everybody may push and the address is not of this machine alone, or NetError.
     public init(
-        _ hub: Hub, host: String, port: UInt16, policy: AccessPolicy, program: Path, publicURL: String? = nil,
+        _ hub: Hub, host: String, port: UInt16, policy: AccessPolicy, program: Path, settings: SiteSettings = SiteSettings(),
         observer: (@Sendable (HTTPAccess) -> Void)? = nil, report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         library = try? hub.journal()
@@ -36,11 +36,13 @@ public final class HubServer: Sendable {
                 program: program.description, hub: hub.directory, isGated: policy == .members, atOnce: 8, caretaker),
             library: library,
             main: Array(Hub.libraryName.utf8))
-        let pages = PageService(hub.library, policy == .open ? nil : library, publicURL: publicURL, report: report)
+        let site = Site(
+            HubSite(hub: hub, founded: policy == .open ? nil : library, settings: settings, access: access),
+            report: report)
         server = try HTTPServer(
             host: host, port: port,
             handler: HubHandler(
-                git: git, pages: pages,
+                git: git, site: site,
                 api: APIService(
                     hub, access: access, caretaker: caretaker,
                     bundles: BundleRelay(program: program.description, hub: hub.directory), report: report)),

@@ -14,11 +14,22 @@ public final class Replica {
     /// The organisation it belongs to.
     public let organisation: Organisation
 
+    /// Where its own work lies.
+    public let place: DeskPlace
+
     /// Opens the replica whose working tree is `repository`'s.
     public init(_ repository: Repository) throws {
         self.repository = repository
         reader = try ObjectReader(repository.objects)
         organisation = Organisation(repository.config)
+        place = .copy
+    }
+
+    /// Opens a repository on behalf of an organisation that works at some place in it.
+    public init(_ repository: Repository, organisation: Organisation, at place: DeskPlace) throws {
+        self.repository = repository
+        reader = try ObjectReader(repository.objects)
+        (self.organisation, self.place) = (organisation, place)
     }
 
     /// Opens the replica that a path lies in.

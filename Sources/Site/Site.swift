@@ -1,6 +1,6 @@
-public import Net
 import Bytes
 import Library
+public import Net
 import Objects
 import Store
 import Templates
@@ -60,7 +60,7 @@ public final class Site: Sendable {
             }
             visit.parameters = parameters
             visit.response = response
-            if !isForm, let done = try cached(visit, response) { return done }
+            if !isForm, try sendCached(visit, response) { return }
             try visit.send(try visit.enter(route), response)
         } catch {
             if response.hasBegun { throw error }
@@ -69,11 +69,12 @@ public final class Site: Sendable {
     }
 
     /// Sends a page as it was made before, where nothing has changed since and nobody is signed in.
-    private func cached(_ visit: Visit, _ response: HTTPResponder) throws -> Void? {
-        guard let key = try visit.cacheKey() else { return nil }
+    private func sendCached(_ visit: Visit, _ response: HTTPResponder) throws -> Bool {
+        guard let key = try visit.cacheKey() else { return false }
         visit.pageKey = key
-        guard let page = cache.page(key) else { return nil }
+        guard let page = cache.page(key) else { return false }
         try visit.sendPage(page, response)
+        return true
     }
 }
 

@@ -26,6 +26,11 @@ public protocol SiteHost: Sendable {
     /// Says something in the journal on somebody's behalf; durable when this returns. Throws Refusal for what would not count.
     @discardableResult
     func write(_ entry: JournalEntry, by who: SignedIn) throws -> OperationID
+    /// Proposes a version, or gives a proposal another content; durable when this returns. Throws Refusal.
+    @discardableResult
+    func propose(
+        _ version: ObjectID, title: String, text: String?, revising: OperationID?, by who: SignedIn
+    ) throws -> OperationID
     /// Makes a proposal the current version. Throws what keeps it from being accepted, as an error that has a sentence (`Said`).
     func accept(_ proposal: OperationID, expecting: ObjectID?, by who: SignedIn) throws -> ObjectID
     /// Where somebody's organisation works on variants and proposals; nil where it cannot.
@@ -92,16 +97,13 @@ public struct JournalEntry: Sendable {
     public var texts: [JournalText]
     /// The card it names.
     public var card: ContactCard?
-    /// The version it proposes.
-    public var version: ObjectID?
 
     /// Creates an entry.
     public init(
-        _ content: Content, about subject: OperationID? = nil, texts: [JournalText] = [], card: ContactCard? = nil,
-        version: ObjectID? = nil
+        _ content: Content, about subject: OperationID? = nil, texts: [JournalText] = [], card: ContactCard? = nil
     ) {
         (self.content, self.subject, self.texts) = (content, subject, texts)
-        (self.card, self.version) = (card, version)
+        self.card = card
     }
 }
 

@@ -1,5 +1,5 @@
 import Bytes
-import Library
+import Site
 import Testing
 import Wire
 
@@ -39,15 +39,13 @@ struct RouteTests {
 
     @Test("pages have theirs")
     func pages() throws {
-        let template = try #require(TemplatePath(themenfeld: "a", slug: "b-1"))
-        func route(_ path: String) -> PageRoute? { PageRoute(path: Self.segments(path)) }
-        #expect(route("") == .library)
-        #expect(route("vorlagen/a/b-1") == .template(template))
-        #expect(route("vorlagen/a/b-1/verlauf") == .history(template))
-        #expect(route("vorlagen/a/b-1/verlauf/0a") == .version(template, Array("0a".utf8)))
-        #expect(route("vorlagen/a/b-1/datei/d/HEAD") == .file(template, Array("d/HEAD".utf8)))
-        for path in ["vorlagen", "vorlagen/a", "vorlagen/A/b", "vorlagen/a/b-", "vorlagen/a/b/datei", "x"] {
-            #expect(route(path) == nil, "\(path)")
+        for path in [
+            "", "vorlagen/a/b-1", "vorlagen/a/b-1/verlauf", "vorlagen/a/b-1/verlauf/0a", "vorlagen/a/b-1/datei/d/HEAD",
+        ] {
+            #expect(Site.owns(Self.segments(path)), "\(path)")
+        }
+        for path in ["vorlagen", "vorlagen/a", "vorlagen/a/b/datei", "x", "vorlagen.git/info/refs"] {
+            #expect(!Site.owns(Self.segments(path)), "\(path)")
         }
     }
 }

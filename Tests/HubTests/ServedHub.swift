@@ -4,6 +4,7 @@ import Hub
 import Library
 import Net
 import Objects
+import Site
 import Store
 import TestSupport
 import Testing
@@ -21,8 +22,10 @@ final class ServedHub {
         let author = try #require(Organisation(ars: "053780004004", name: "Stadt Probe", id: "k-0123456789"))
         replica = try Replica.create(at: scratch.path / "vorlagen.git", format, author, starter: starter)
         hub = try Hub(scratch.path)
+        var settings = SiteSettings()
+        settings.publicURL = publicURL
         server = try HubServer(
-            hub, host: "127.0.0.1", port: 0, policy: .members, program: Path("/nonexistent"), publicURL: publicURL)
+            hub, host: "127.0.0.1", port: 0, policy: .members, program: Path("/nonexistent"), settings: settings)
         try server.start()
     }
 

@@ -127,6 +127,7 @@ extension Replica {
 
     /// Notes that a branch moved. What cannot be noted cannot be taken back by `undo`; it has happened all the same.
     func note(_ branch: RefName, from old: ObjectID?, to new: ObjectID, _ note: String) {
+        guard place.isCopy else { return }
         let parts = note.split(separator: ": ", maxSplits: 1).map(String.init)
         // Git's word for it, as it stands in reflogs.
         let command = parts.count < 2 ? "other" : parts[0] == "commit" ? "save" : parts[0]

@@ -87,7 +87,7 @@ extension Replica {
     private func freeProposalBranch(_ name: String) throws -> RefName {
         for number in 1...10_000 {
             let suffix = number == 1 ? "" : "-\(number)"
-            guard let branch = RefName("refs/heads/vorschlag/\(name)\(suffix)") else { break }
+            guard let branch = RefName("\(place.proposals)\(name)\(suffix)") else { break }
             if try repository.refs.id(branch) == nil { return branch }
         }
         throw VariantError.exists(name)

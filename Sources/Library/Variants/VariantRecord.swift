@@ -24,7 +24,7 @@ extension Replica {
 
     /// The local variant that the working directory shows; nil when it shows something else.
     public func openVariant() throws -> LocalVariant? {
-        guard try repository.refs.head().branch?.description.hasPrefix(Self.variantPrefix) == true else { return nil }
+        guard try repository.refs.head().branch?.description.hasPrefix(place.variants) == true else { return nil }
         return try variant(named: nil)
     }
 

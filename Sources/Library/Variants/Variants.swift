@@ -25,14 +25,11 @@ public struct LocalVariant: Sendable {
 }
 
 extension Replica {
-    /// Where variants lie among the branches.
-    static let variantPrefix = "refs/heads/variante/"
-
     /// All local variants by name. One whose record cannot be read is left out.
     public func variants() throws -> [LocalVariant] {
         let open = try repository.refs.head().branch
         var found: [LocalVariant] = []
-        for ref in try repository.refs.list(prefix: Self.variantPrefix) {
+        for ref in try repository.refs.list(prefix: place.variants) {
             if let variant = try? variant(ref.name, ref.id, isOpen: ref.name == open) { found.append(variant) }
         }
         return found
@@ -42,12 +39,12 @@ extension Replica {
     public func variant(named name: String?) throws -> LocalVariant {
         let head = try repository.refs.head()
         if let name {
-            guard let branch = RefName(Self.variantPrefix + name), let id = try repository.refs.id(branch) else {
+            guard let branch = RefName(place.variants + name), let id = try repository.refs.id(branch) else {
                 throw VariantError.unknown(name, try variants().map(\.name))
             }
             return try variant(branch, id, isOpen: branch == head.branch)
         }
-        if let branch = head.branch, let id = head.id, branch.description.hasPrefix(Self.variantPrefix) {
+        if let branch = head.branch, let id = head.id, branch.description.hasPrefix(place.variants) {
             return try variant(branch, id, isOpen: true)
         }
         let all = try variants()
@@ -56,7 +53,7 @@ extension Replica {
     }
 
     private func variant(_ branch: RefName, _ commit: ObjectID, isOpen: Bool) throws -> LocalVariant {
-        let name = String(branch.description.dropFirst(Self.variantPrefix.count))
+        let name = String(branch.description.dropFirst(place.variants.count))
         guard let record = try reader.variantRecord(in: try tree(of: commit)),
             let path = TemplatePath(containing: record.ordner.bytes)
         else { throw VariantError.badRecord(name) }
@@ -66,7 +63,7 @@ extension Replica {
 
     /// The version that a source has now: as last fetched where it is another library's, else here.
     public func sourceCommit(_ name: String) throws -> ObjectID {
-        for pattern in ["refs/remotes/origin/", "refs/heads/"] {
+        for pattern in place.sources {
             if let ref = RefName(pattern + name), let id = try repository.refs.id(ref) { return id }
         }
         throw VariantError.noSource(name)
@@ -79,12 +76,13 @@ extension Replica {
     /// - Parameters:
     ///   - source: The branch to follow; nil for `main`.
     ///   - answers: Answers to the template's questions.
+    ///   - shows: Whether the working directory shows it then.
     /// - Throws: VariantError, LibraryError, or what the store throws; then nothing has changed.
     public func makeVariant(
         of path: TemplatePath, name: String, from source: String?, _ weitergabe: Variante.Weitergabe,
-        answers: SortedMap<ElementID, Antwort> = [:]
+        answers: SortedMap<ElementID, Antwort> = [:], shows: Bool = true
     ) throws -> LocalVariant {
-        guard TemplatePath.isFolderName(name), let branch = RefName(Self.variantPrefix + name) else {
+        guard TemplatePath.isFolderName(name), let branch = RefName(place.variants + name) else {
             throw LibraryError.badFolderName(name)
         }
         guard try repository.refs.id(branch) == nil else { throw VariantError.exists(name) }
@@ -109,7 +107,7 @@ extension Replica {
         try objects.commit()
         let author = organisation.signature(seconds: Self.today.seconds)
         try moveBranch(branch, from: nil, to: id, note: "variant: new", by: author)
-        try show(branch)
+        if place.isCopy, shows { try show(branch) }
         return try variant(named: name)
     }
 

@@ -50,7 +50,8 @@ extension Visit {
             lead: isOwner
                 ? language(
                     "Diese Bibliothek liegt auf Ihrem Rechner. Starten Sie »allmende serve --open«: Der Link, der dann aufgeht, meldet Sie an.",
-                    "This library is on your computer. Start “allmende serve --open”: the link that opens then signs you in.")
+                    "This library is on your computer. Start “allmende serve --open”: the link that opens then signs you in."
+                )
                 : language(
                     "Lesen geht ohne Anmeldung. Wer mitwirkt, meldet sich mit dem Zugangsschlüssel an.",
                     "Reading needs no account. To contribute, sign in with your access key."),
@@ -155,7 +156,8 @@ extension Visit {
             var problems = Problems()
             problems.add(
                 language(
-                    "Dieser Link gilt nicht mehr; jeder gilt einmal.", "This link is not valid any more; each works once."))
+                    "Dieser Link gilt nicht mehr; jeder gilt einmal.",
+                    "This link is not valid any more; each works once."))
             return again(signInPage(problems))
         }
         begin(.owner)

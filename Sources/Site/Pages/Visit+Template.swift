@@ -93,7 +93,7 @@ extension Visit {
         if case .success(let before)? = old?.mappe, case .success(let after)? = new?.mappe {
             shown.aenderungen = Vergleich(before, after).gruppen(language)
         }
-        var page = VersionPage(shown, vorlage: title(path))
+        var page = VersionPage(shown, vorlage: title(path, view))
         page.istAktuell = place == 0
         if place + 1 < ids.count { page.vorige = addresses.version(ids[place + 1], of: path) }
         if place > 0 { page.naechste = addresses.version(ids[place - 1], of: path) }

@@ -5,6 +5,7 @@ import Journal
 import Library
 import Net
 import Objects
+import Site
 import Store
 import Templates
 import Web
@@ -87,6 +88,8 @@ extension Command {
             throw Problem.usage(Words("--access ist members oder open.", "--access is members or open."))
         }
         let hub = try Hub(context.path(context.line.words[0]))
+        var settings = SiteSettings()
+        settings.publicURL = try publicURL(context.line.value("public-url"))
         let signals = try SignalWatcher()
         let logsAll = context.line.has("log")
         @Sendable func note(_ line: String) {
@@ -95,7 +98,7 @@ extension Command {
         }
         let server = try HubServer(
             hub, host: host, port: port, policy: policy, program: context.surroundings.program,
-            publicURL: try publicURL(context.line.value("public-url")),
+            settings: settings,
             observer: { access in if logsAll || access.status >= 500 { note(AccessLog.line(access)) } },
             report: { note("allmende: \(Text.neutral($0))") })
         try server.start()

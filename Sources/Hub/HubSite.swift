@@ -1,0 +1,103 @@
+import Journal
+import Library
+import Net
+import Objects
+import Site
+import Store
+import Templates
+
+/// A hub as what pages stand on.
+struct HubSite: SiteHost {
+    let hub: Hub
+    let founded: HubLibrary?
+    let settings: SiteSettings
+    let access: Access
+
+    var kind: SiteKind { .hub }
+    var repository: Repository? { hub.library }
+    var administration: (any Administration)? { nil }
+    var exchange: (any Exchange)? { nil }
+
+    func published() throws -> ObjectID? { try hub.library?.refs.head().id }
+
+    func journal() throws -> JournalStore? { founded?.store }
+
+    private func library() throws -> HubLibrary {
+        guard let founded else { throw HubError.noJournal(hub.directory) }
+        return founded
+    }
+
+    // MARK: Who it is
+
+    func account(key: [UInt8]) throws -> SignedIn? {
+        guard let record = try access.keys?.record(of: key) else { return nil }
+        return try account(record)
+    }
+
+    func account(_ proof: Proof) throws -> SignedIn? {
+        switch proof {
+        case .key(let hash): try access.keys?.record(hash: hash).flatMap { try account($0) }
+        case .proxy(let handle):
+            // What the proxy vouches for is said in the journal as by a key of its own name.
+            try founded?.journal().registry.member(handle).flatMap { member in
+                member.isBlocked ? nil : account(member, access: "proxy", proof)
+            }
+        case .owner: nil
+        }
+    }
+
+    private func account(_ record: AccessKey.Record) throws -> SignedIn? {
+        guard let member = try founded?.journal().registry.member(record.holder.id), !member.isBlocked else {
+            return nil
+        }
+        return account(member, access: record.shortName, .key(hash: record.hash))
+    }
+
+    private func account(_ member: Registry.Member, access: String, _ proof: Proof) -> SignedIn? {
+        Organisation(ars: member.id.ars, name: member.name, id: member.id.handle).map {
+            SignedIn(member: member.id, organisation: $0, roles: member.roles, access: access, proof: proof)
+        }
+    }
+
+    // MARK: What is done
+
+    func write(_ entry: JournalEntry, by who: SignedIn) throws -> OperationID {
+        let library = try library()
+        let sender = Sender(member: who.member, access: who.access)
+        return try library.change { transaction in
+            let operation = try transaction.write(
+                entry.content, about: entry.subject, texts: entry.texts, card: entry.card, by: sender)
+            if case .withdrawn = entry.content, let subject = entry.subject {
+                library.moveHead(of: subject, to: nil, &transaction)
+            }
+            return operation.id
+        }
+    }
+
+    func propose(
+        _ version: ObjectID, title: String, text: String?, revising: OperationID?, by who: SignedIn
+    ) throws -> OperationID {
+        let library = try library()
+        let sender = Sender(member: who.member, access: who.access)
+        return try library.change { transaction in
+            guard let revising else {
+                return try library.open(version, title: title, text: text, by: sender, &transaction)
+            }
+            try library.revise(revising, version, text: text, by: sender, &transaction)
+            return revising
+        }
+    }
+
+    func accept(_ proposal: OperationID, expecting: ObjectID?, by who: SignedIn) throws -> ObjectID {
+        try library().accept(proposal, by: Sender(member: who.member, access: who.access), expecting: expecting)
+    }
+
+    func desk(of who: SignedIn) throws -> Replica? {
+        guard let repository = hub.library, founded != nil, Role.mayContribute(who.roles) else { return nil }
+        return try Replica(repository, organisation: who.organisation, at: .organisation(who.organisation.ars))
+    }
+
+    func sentence(_ error: any Error, _ language: Sprache) -> String? {
+        (error as? AcceptanceRefusal).map { APIProblem($0).detail(language) }
+    }
+}
