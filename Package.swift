@@ -121,6 +121,12 @@ let package = Package(
                 "Bytes", "Objects", "Files", "Store", "Wire", "Net", "Templates", "Signatures", "Journal", "Library",
                 "Web", "Site", "Hub", "TestSupport",
             ]),
+        tests(
+            "SiteTests",
+            [
+                "Bytes", "Files", "Objects", "Store", "Net", "Templates", "Journal", "Library", "Web", "Site", "Hub",
+                "TestSupport",
+            ]),
         program(
             "gate-probe", ["Bytes", "Objects", "Files", "Store", "Journal", "Library", "Hub"], path: "Tests/GateProbe"),
         program("plan-probe", ["Bytes", "Templates"], path: "Tests/PlanProbe"),

@@ -27,6 +27,9 @@ public final class Site: Sendable {
         Site.libraryRoutes, Site.accountRoutes,
     ])
 
+    /// The rooms that the head of every page leads to, by the first piece of their addresses.
+    static let rooms: [(word: String, german: String, english: String)] = []
+
     /// The pages of a host.
     public init(_ host: any SiteHost, report: @escaping @Sendable (String) -> Void) {
         self.host = host

@@ -25,7 +25,30 @@ extension Visit {
         var frame = Self.frame(language, addresses, name: name)
         frame.andereSprache = here?.query("sprache", language == .de ? "en" : "de")
         frame.formToken = session?.token
+        frame.navigation = rooms(here)
+        frame.konto = konto()
+        if let notice = session?.notice { frame.meldungen = [notice] }
         return frame
+    }
+
+    /// The rooms of the site, of which one may be where the page is.
+    private func rooms(_ here: WebAddress?) -> [PageLink] {
+        let path = here?.description ?? ""
+        func room(_ word: String, _ german: String, _ english: String) -> PageLink {
+            PageLink(language(german, english), addresses.page(word), isCurrent: path.hasPrefix("/\(word)"))
+        }
+        var home = PageLink(language("Bibliothek", "Library"), addresses.home)
+        home.isCurrent = path == "/" || path.hasPrefix("/?") || path.hasPrefix("/vorlagen")
+        return [home] + Site.rooms.map { room($0.word, $0.german, $0.english) }
+    }
+
+    private func konto() -> Konto {
+        guard let who else {
+            return Konto(links: [PageLink(language("Anmelden", "Sign in"), addresses.page("anmelden"))])
+        }
+        return Konto(
+            who.organisation.name, links: [PageLink(language("Mein Bereich", "My area"), addresses.page("konto"))],
+            abmelden: Formularziel(addresses.page("abmelden")))
     }
 
     /// A page made of parts, at an address.
