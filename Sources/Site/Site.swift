@@ -24,11 +24,13 @@ public final class Site: Sendable {
 
     /// All addresses.
     static let router = Router([
-        Site.libraryRoutes, Site.accountRoutes,
+        Site.libraryRoutes, Site.accountRoutes, Site.austauschRoutes, Site.peopleRoutes,
     ])
 
     /// The rooms that the head of every page leads to, by the first piece of their addresses.
-    static let rooms: [(word: String, german: String, english: String)] = []
+    static let rooms: [(word: String, german: String, english: String)] = [
+        ("austausch", "Austausch", "Exchange"), ("termine", "Termine", "Events"),
+    ]
 
     /// The pages of a host.
     public init(_ host: any SiteHost, report: @escaping @Sendable (String) -> Void) {
