@@ -19,16 +19,20 @@ public final class Site: Sendable {
     /// The link that the program opens on this machine, once.
     let once: OnceLink
     let cache = PageCache()
+    /// What was found out of proposals.
+    let proposals = KeptProposals()
     /// Told of what keeps a page from being made, in English.
     let report: @Sendable (String) -> Void
 
     /// All addresses.
     static let router = Router([
         Site.libraryRoutes, Site.accountRoutes, Site.austauschRoutes, Site.peopleRoutes,
+        Site.proposalRoutes, Site.compareRoutes,
     ])
 
     /// The rooms that the head of every page leads to, by the first piece of their addresses.
     static let rooms: [(word: String, german: String, english: String)] = [
+        ("vorschlaege", "Änderungsvorschläge", "Proposals"),
         ("austausch", "Austausch", "Exchange"), ("termine", "Termine", "Events"),
     ]
 
