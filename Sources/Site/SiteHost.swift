@@ -46,12 +46,19 @@ public protocol SiteHost: Sendable {
     /// Where somebody's organisation works on variants and proposals; nil where it cannot.
     func desk(of who: SignedIn) throws -> Replica?
 
+    /// How somebody becomes a member, and their keys; nil where that is done elsewhere.
+    var admissions: (any Admissions)? { get }
     /// What only operators do; nil where that is done elsewhere.
     var administration: (any Administration)? { get }
     /// The exchange with the hub; nil on a hub.
     var exchange: (any Exchange)? { get }
     /// Whether an error means that something of the host's is to be said to people: its sentence in a language.
     func sentence(_ error: any Error, _ language: SiteLanguage) -> String?
+}
+
+extension SiteHost {
+    /// Nobody becomes a member here.
+    public var admissions: (any Admissions)? { nil }
 }
 
 extension SiteHost {
