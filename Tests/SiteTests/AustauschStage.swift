@@ -1,5 +1,9 @@
 import Files
 import Foundation
+import Hub
+import Journal
+import Library
+import Net
 import TestSupport
 import Testing
 

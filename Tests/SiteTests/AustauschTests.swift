@@ -1,5 +1,7 @@
+import Hub
 import Journal
 import Library
+import Net
 import TestSupport
 import Testing
 

@@ -1,5 +1,7 @@
+import Hub
 import Journal
 import Library
+import Net
 import TestSupport
 import Testing
 
@@ -123,7 +125,8 @@ struct PeopleTests {
         #expect(never.status == 404)
         for path in [
             "/stellen/054130000000", "/stellen/053340002002", "/stellen/\(erased.handle)", "/stellen/\(blocked.handle)",
-            "/stellen/k-0000000000", "/stellen/053780004004x",
+            "/stellen/k-0000000000", "/stellen/054130000000.atom", "/stellen/053340002002.atom",
+            "/stellen/053780004004x",
         ] {
             let page = try anybody.get(path)
             #expect(page.status == 404 && page.text == never.text, "\(path)")

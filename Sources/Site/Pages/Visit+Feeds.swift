@@ -32,15 +32,16 @@ extension Visit {
         var title = journal.title
         var page: WebAddress = .root
         switch route {
-        case .calendar, .library: break
+        case .calendar: break
+        case .library: page = addresses.page("austausch")
         case .template(let path):
             guard let entry = view?.entry(path) else { throw HTTPError(404, "no template") }
             discussions = discussions.filter { $0.place?.template == entry.id }
             (title, page) = (entry.title, addresses.template(path))
         case .organisation(let ars):
-            guard let name = journal.registry.organisationName(ars) else { throw HTTPError(404, "no organisation") }
+            guard let name = try organisations()[ars] else { throw HTTPError(404, "no organisation") }
             discussions = discussions.filter { discussion in discussion.visiblePosts.contains { $0.author.ars == ars } }
-            title = name
+            (title, page) = (name, addresses.page("stellen", ars))
         }
         let entries = try entries(Array(discussions.prefix(Self.maximumEntries)), store, journal, view, base)
         guard let id = FeedID("urn:allmende:\(journal.root?.description ?? "leer"):\(name(route))"),
@@ -84,7 +85,7 @@ extension Visit {
             let place = discussion.place.flatMap { place in view?.byID[place.template] }.flatMap {
                 view?.catalogue.entries[$0]
             }
-            let page = place.map { addresses.template($0.path) } ?? addresses.home
+            let page = addresses.page("austausch", discussion.id.description)
             guard let id = FeedID("urn:allmende:beitrag:\(discussion.id)"), let link = base.link(to: page) else {
                 return nil
             }

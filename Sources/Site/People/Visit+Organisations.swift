@@ -12,12 +12,12 @@ import Web
 
 extension Visit {
     /// The organisations that take part: whoever has a member that may do something, and the hubs.
-    private func organisations() throws -> [String: String] {
-        let registry = try journal().registry
+    func organisations() throws -> [String: String] {
+        let journal = try journal()
+        let registry = journal.registry
         var names: [String: String] = [:]
         for hub in registry.currentHubs { names[hub.id.ars] = hub.name }
-        let erased = try journal().contacts.erasedPersons
-        for member in registry.activeMembers where !erased.contains(member.id.handle) {
+        for member in registry.activeMembers where !journal.contacts.isErased(person: member.id.handle) {
             names[member.id.ars] = registry.organisationName(member.id.ars) ?? member.name
         }
         names[Organisation.unknownARS] = nil

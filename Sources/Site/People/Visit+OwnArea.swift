@@ -61,6 +61,11 @@ extension Visit {
                         language(
                             "Wenn Sie sich an einem fremden Rechner nicht abgemeldet haben: Das beendet alle Ihre Sitzungen.",
                             "If you did not sign out on another computer: this ends all your sessions.")),
+                    .actions([
+                        Aktion(
+                            language("Mein Zugang und Schlüssel", "My access and keys"),
+                            addresses.page("konto", "anmeldung"))
+                    ]),
                     .form(
                         Form(
                             addresses.page("abmelden", "ueberall"),
