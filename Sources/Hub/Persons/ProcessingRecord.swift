@@ -62,8 +62,8 @@ public struct ProcessingRecord: Sendable {
                         "at once when asked for; no longer shown when the consent runs out, after 3 years at most"
                     ),
                     (
-                        "eigener Ref ohne Geschichte, nur für Mitglieder; Löschung in jeder Kopie mit dem nächsten Abgleich",
-                        "a ref of its own without history, for members only; erasure in every copy with its next exchange"
+                        "eigene Ablage ohne Verlauf, nur für Mitglieder; Löschung in jeder Kopie mit dem nächsten Abgleich",
+                        "a place of its own without history, for members only; erasure in every copy with its next exchange"
                     ),
                 ], people: cards),
             Activity(
@@ -93,8 +93,8 @@ public struct ProcessingRecord: Sendable {
                         "with the account, at once when asked for; enrolments after 30 days"
                     ),
                     (
-                        "\(keys) Zugangsschlüssel nur als Hashwert, letzte Nutzung nur auf den Tag; keine Protokolle von Zugriffen",
-                        "\(keys) access keys as hashes only, last use to the day only; no logs of accesses"
+                        "\(keys) Zugangsschlüssel nur als Fingerabdruck, letzte Nutzung nur auf den Tag; keine Protokolle von Zugriffen",
+                        "\(keys) access keys as fingerprints only, last use to the day only; no logs of accesses"
                     ),
                 ], people: members.count + enrolments),
         ]

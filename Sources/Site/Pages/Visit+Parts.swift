@@ -50,8 +50,17 @@ extension Visit {
         guard let who else {
             return Konto(links: [PageLink(language("Anmelden", "Sign in"), addresses.page("anmelden"))])
         }
+        var links = [PageLink(language("Mein Bereich", "My area"), addresses.page("konto"))]
+        if site.host.administration != nil {
+            if who.has(.moderator) {
+                links.append(PageLink(language("Moderation", "Moderation"), addresses.page("verwaltung", "moderation")))
+            }
+            if who.has(.operator_) {
+                links.append(PageLink(language("Verwaltung", "Administration"), addresses.page("verwaltung")))
+            }
+        }
         return Konto(
-            who.organisation.name, links: [PageLink(language("Mein Bereich", "My area"), addresses.page("konto"))],
+            who.organisation.name, links: links,
             abmelden: Formularziel(addresses.page("abmelden")))
     }
 
