@@ -13,7 +13,7 @@ extension Visit {
     func discussionsPage() throws -> Reply {
         let talk = try Talk(self)
         let kind = asked("art").flatMap { Discussion.Kind(rawValue: $0) }
-        let isOpen = asked("offen") == "ja"
+        let isOpen = asked("offen") == "ja" || asked("art") == "offen"
         let template = asked("vorlage").flatMap { $0.isEmpty ? nil : $0 }
         let node = asked("knoten").flatMap { $0.isEmpty ? nil : $0 }
         let shown = talk.all { discussion in
@@ -96,18 +96,17 @@ extension Visit {
         if let template { hidden.append(("vorlage", template)) }
         if let node { hidden.append(("knoten", node)) }
         return Form(
-            asking: here("austausch"), submit: language("Anzeigen", "Show"), hidden: hidden,
+            asking: here("austausch"), submit: language("Auswählen", "Choose"), hidden: hidden,
             fields: [
                 Field(
-                    "art", language("Was", "What"),
+                    "art", language("Anzeigen", "Show"),
                     .choice([
                         Field.Option("", language("alles", "everything")),
-                        Field.Option("frage", language("Fragen", "questions")),
+                        Field.Option("offen", language("offene Fragen", "open questions")),
+                        Field.Option("frage", language("alle Fragen", "all questions")),
                         Field.Option("thema", language("Themen", "topics")),
                         Field.Option("termin", language("Termine", "events")),
-                    ]), value: kind?.rawValue ?? ""),
-                Field(
-                    "offen", language("nur offene Fragen", "open questions only"), .box, value: isOpen ? "ja" : ""),
+                    ]), value: isOpen ? "offen" : kind?.rawValue ?? "", required: true)
             ])
     }
 
@@ -124,7 +123,11 @@ extension Visit {
                         ? language("1 Antwort", "1 answer") : language("\(answers) Antworten", "\(answers) answers")))
         }
         if let place = discussion.place { remarks += try talk.about(place) }
-        return Entry(try talk.title(discussion), addresses.page("austausch", discussion.id.description), remarks)
+        let words = try talk.text(discussion.posts[0].text)
+        let begin = words?.title == nil ? nil : words?.text.prefix(160).split(whereSeparator: \.isNewline).first
+        return Entry(
+            try talk.title(discussion), addresses.page("austausch", discussion.id.description),
+            text: begin.map { $0.count == 160 ? "\($0) …" : String($0) }, remarks)
     }
 
     /// How many discussions another page shows.

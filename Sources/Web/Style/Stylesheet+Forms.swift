@@ -53,9 +53,9 @@ extension Stylesheet {
         .feldgruppe .feld { margin-bottom: 1rem; }
         .hilfe { margin: 0 0 0.5rem; color: var(--leise); font-size: 0.9375rem; }
         .feldfehler { margin: 0 0 0.5rem; padding-left: 0.75rem; border-left: 0.25rem solid var(--gefahr); color: var(--gefahr); font-weight: 600; }
-        .wahl { display: grid; grid-template-columns: 1.5rem 1fr; gap: 0 0.75rem; align-items: start; padding: 0.375rem 0; }
+        .wahl { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: 0 0.75rem; align-items: start; padding: 0.375rem 0; }
         .wahl input { width: 1.5rem; height: 1.5rem; margin: 0.125rem 0 0; accent-color: var(--handlung); }
-        .wahl label { padding: 0.0625rem 0; font-weight: 400; cursor: pointer; }
+        .wahl label { padding: 0.0625rem 0; font-weight: 400; overflow-wrap: anywhere; cursor: pointer; }
         .wahl .hilfe { grid-column: 2; margin: 0; }
         .fehlerliste { max-width: 44rem; margin: 1.5rem 0; padding: 1.25rem 1.5rem 1rem; border: 0.25rem solid var(--gefahr); border-radius: 0.25rem; }
         .fehlerliste h2 { margin: 0 0 0.5rem; font-size: 1.25rem; }
@@ -90,6 +90,9 @@ extension Stylesheet {
         .stufe { font-weight: 400; }
         .beitrag { min-width: 0; margin: 0 0 1.5rem; padding: 0 0 0 1.25rem; border-left: 0.25rem solid var(--zart); list-style: none; overflow-wrap: anywhere; }
         .beitrag > .angaben { margin-bottom: 0.25rem; }
+        .beitrag > div.angaben a { display: inline-block; padding: 0.25rem 0; }
+        .beitrag > .angaben > div { margin: 0.25rem 0; }
+        .beitrag > .angaben > div > a { display: inline-block; min-height: 1.5rem; line-height: 1.6; }
         .beitrag > :last-child { margin-bottom: 0; }
         .beitrag ol, .beitrag ul { max-width: 44rem; }
         .beitrag > p, .beitrag > div > p { max-width: 44rem; }
