@@ -16,6 +16,9 @@ public import Files
 public struct SiteSettingsError: Error, Sendable, Equatable {
     /// The member at fault; empty for the file as a whole.
     public let member: String
+
+    /// Names what is at fault.
+    public init(member: String) { self.member = member }
 }
 
 extension SiteSettings {

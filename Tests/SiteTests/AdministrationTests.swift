@@ -31,6 +31,8 @@ struct AdministrationTests {
         #expect(try browser.post(path, [("rollen", "koenigin")]).status == 422)
         let key = try browser.post(path + "/schluessel", [("bezeichnung", "zweiter")])
         #expect(key.status == 200 && key.text.contains("allmende-") && key.fields.text("cache-control") == "no-store")
+        try PageFolder.keep("mitglied", browser.get(path))
+        try PageFolder.keep("sperren", browser.get(path + "/sperren"))
         #expect(try browser.get(path + "/sperren").text.contains("Jetzt sperren"))
         #expect(try browser.post(path + "/sperren", []).status == 303)
         #expect(try stage.hub.keys().list().allSatisfy { $0.holder.id != stage.guest.id.handle })
@@ -48,10 +50,12 @@ struct AdministrationTests {
         #expect(try browser.get("/verwaltung/einladungen?ort=Bornheim").text.contains("053820012012"))
         let made = try browser.post(
             "/verwaltung/einladungen", [("stelle", "053820012012"), ("rollen", "beitragende"), ("tage", "14")])
+        try PageFolder.keep("einladung-ausgestellt", made)
         #expect(made.status == 200 && made.text.contains("/einladung/einladung-"), "\(made.text.suffix(900))")
         #expect(
             try browser.post("/verwaltung/einladungen", [("stelle", "053820012012"), ("tage", "99")]).status == 422)
         let list = try browser.get("/verwaltung/einladungen")
+        try PageFolder.keep("einladungen-offen", list)
         let id = try #require(try stage.hub.invitations().list().first?.shortName)
         #expect(list.text.contains(id) && !list.text.contains("einladung-"))
         #expect(try browser.post("/verwaltung/einladungen/\(id)/zuruecknehmen", []).status == 303)
@@ -69,6 +73,7 @@ struct AdministrationTests {
         let id = try #require(try stage.hub.keys().list().first { $0.holder.id == stage.guest.id.handle }?.shortName)
         #expect(try browser.get("/verwaltung/schluessel").text.contains(id))
         let path = "/verwaltung/schluessel/" + id
+        try PageFolder.keep("schluessel-gefragt", browser.get(path))
         #expect(try browser.submit(path, from: path, [("grund", "verloren")]).status == 303)
         #expect(try stage.hub.journal().journal().registry.isRevoked(id))
         #expect(try browser.get(path).status == 404)
@@ -93,6 +98,8 @@ struct AdministrationTests {
         let browser = try stage.browser(stage.moderator)
         let page = try browser.get("/verwaltung/moderation")
         #expect(page.text.contains("Erste Frage") && !page.text.contains("<script>"))
+        try PageFolder.keep("moderation-wartet", page)
+        try PageFolder.keep("moderation-englisch", browser.get("/verwaltung/moderation?sprache=en"))
         let waiting = try library.journal().pendingPosts.map { $0.post.id.description }
         #expect(waiting.count == 2)
         #expect(try browser.post("/verwaltung/moderation/" + waiting[0], [("was", "freigeben")]).status == 303)
@@ -115,9 +122,12 @@ struct AdministrationTests {
         #expect(try browser.get("/verwaltung/auskunft?person=" + id).text.contains("Mitgliedschaft"))
         let asked = try browser.get("/verwaltung/loeschen?person=" + id)
         #expect(asked.text.contains("Endgültig löschen"))
+        try PageFolder.keep("loeschen-gefragt", asked)
+        try PageFolder.keep("auskunft-person", browser.get("/verwaltung/auskunft?person=" + id))
         #expect(try browser.post("/verwaltung/loeschen", [("person", id)]).status == 303)
         #expect(try stage.hub.keys().list().contains { $0.holder.id == id })
         let done = try browser.post("/verwaltung/loeschen", [("person", id), ("sicher", "ja")])
+        try PageFolder.keep("geloescht", done)
         #expect(done.status == 200 && done.text.contains("Zugangsschlüssel: 1"))
         #expect(try !stage.hub.keys().list().contains { $0.holder.id == id })
         let own = [("person", stage.operatorMember.id.handle), ("sicher", "ja")]
@@ -137,6 +147,7 @@ struct AdministrationTests {
         let browser = try stage.browser(stage.operatorMember)
         let path = "/verwaltung/richtlinie"
         #expect(try browser.submit(path, from: path, [("quorum", "50"), ("freigabe", "ja")]).status == 422)
+        try PageFolder.keep("richtlinie-fehler", browser.post(path, [("quorum", "x"), ("verantwortlich", "quatsch")]))
         #expect(try browser.post(path, [("quorum", "1"), ("verantwortlich", "quatsch")]).status == 422)
         #expect(try browser.post(path, [("quorum", "1"), ("freigabe", "ja"), ("verantwortlich", "")]).status == 303)
         #expect(try stage.hub.journal().journal().registry.policy.quorum == 1)

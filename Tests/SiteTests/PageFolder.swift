@@ -15,6 +15,9 @@ struct PageFolder {
         return PageFolder(root: Path(target), path: path)
     }
 
+    /// Writes a page where there is a folder for it.
+    static func keep(_ name: String, _ answer: Browser.Answer) throws { try named()?.write(name, answer.text) }
+
     /// Writes a file that pages ask for.
     func add(_ name: String, _ text: String) throws { try FileSystem.replace(root / name, with: Array(text.utf8)) }
 
