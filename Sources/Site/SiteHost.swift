@@ -36,7 +36,7 @@ public protocol SiteHost: Sendable {
 
     /// Whether drafts of reviews can be kept here; where not, the three below find and keep none.
     var keepsDrafts: Bool { get }
-    /// Somebody's draft of a review, as `ReviewForm` writes it; nil when there is none.
+    /// Somebody's draft of a review, as `ReviewDraft` writes it; nil when there is none.
     func draft(_ proposal: OperationID, by who: SignedIn) throws -> [UInt8]?
     /// Keeps a draft in place of the one before. Nobody else is shown it.
     func keepDraft(_ draft: [UInt8], _ proposal: OperationID, by who: SignedIn) throws

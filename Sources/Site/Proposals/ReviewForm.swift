@@ -35,7 +35,7 @@ extension ShownProposal {
             fields.append(
                 Field(
                     "stelle\(number)",
-                    language("Anmerkung \(number): zu welcher Stelle?", "Comment \(number): about which place?"),
+                    language("Stelle der Anmerkung \(number)", "Place of comment \(number)"),
                     .choice([Field.Option("", language("keine", "none"))] + options), value: comment.place))
             fields.append(
                 Field(

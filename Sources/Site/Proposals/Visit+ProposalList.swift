@@ -47,6 +47,14 @@ enum ProposalFilter: String, CaseIterable {
     }
 }
 
+/// What a list says of an open proposal.
+private struct OpenLine {
+    /// The titles of templates it is about, the first few.
+    let templates: [String]
+    /// What is missing, in sentences.
+    let missing: [String]
+}
+
 extension Visit {
     /// The list of proposals.
     func proposalsPage() throws -> Reply {
@@ -59,8 +67,8 @@ extension Visit {
         let paging = Paging(total: shown.count, seite: asked("seite"))
         let plain = SiteAddresses.plain(["vorschlaege"])
         let here = filter == .open ? plain : plain.query("zeige", filter.rawValue)
-        let missing = try missing(Array(shown[paging.range]), index)
-        let entries = shown[paging.range].map { entry($0, index, missing[$0.id]) }
+        let open = try lines(Array(shown[paging.range]), index)
+        let entries = shown[paging.range].map { entry($0, index, open[$0.id]) }
         let base = addresses.page("vorschlaege")
         let filters = ProposalFilter.allCases.filter { !$0.isPersonal || ars != nil && ($0 != .waiting || mayReview) }
         let links = filters.map { other in
@@ -86,7 +94,7 @@ extension Visit {
         return page(sheet, at: here)
     }
 
-    private func entry(_ proposal: Proposal, _ index: ProposalIndex, _ missing: [String]?) -> Entry {
+    private func entry(_ proposal: Proposal, _ index: ProposalIndex, _ open: OpenLine?) -> Entry {
         let name = index.journal.registry.organisationName(proposal.author.ars) ?? proposal.author.ars
         var remarks: [Cell] = [
             .badge(proposal.state.word(language), proposal.state.kind), .content(name),
@@ -100,18 +108,21 @@ extension Visit {
             remarks.append(
                 .text(language("\(proposal.revisions.count). Stand", "revision \(proposal.revisions.count)")))
         }
-        if let missing {
+        if let missing = open?.missing {
             remarks.append(
                 .text(
                     missing.isEmpty
                         ? language("Es fehlt nichts mehr", "Nothing is missing") : missing.joined(separator: "; ")))
         }
-        return Entry(proposal.title, addresses.page("vorschlaege", index.name(proposal.id)), remarks)
+        return Entry(
+            proposal.title, addresses.page("vorschlaege", index.name(proposal.id)),
+            text: open?.templates.joined(separator: ", "),
+            remarks)
     }
 
     /// What is missing for open proposals, in sentences. Who answers for the templates is taken from the catalogue: no template is opened,
     /// and what stands in the way in the content itself only the page of a proposal says.
-    private func missing(_ proposals: [Proposal], _ index: ProposalIndex) throws -> [OperationID: [String]] {
+    private func lines(_ proposals: [Proposal], _ index: ProposalIndex) throws -> [OperationID: OpenLine] {
         let open = proposals.filter { $0.state == .open }
         guard !open.isEmpty, let current = try site.host.published() else { return [:] }
         let (view, repository, journal) = (try view(), try repository(), index.journal)
@@ -120,14 +131,16 @@ extension Visit {
         }
         let touched = try site.proposals.touched(open.compactMap(commit), since: current, repository)
         func name(_ ars: String) -> String { journal.registry.organisationName(ars) ?? ars }
-        var missing: [OperationID: [String]] = [:]
+        var lines: [OperationID: OpenLine] = [:]
         for proposal in open {
             let paths = commit(proposal).flatMap { touched[$0] } ?? []
             let stewards = paths.compactMap { view.entry($0) }.filter { !$0.id.isEmpty }
                 .map { journal.registry.policy.stewards[$0.id] ?? $0.ars }
-            missing[proposal.id] = journal.standing(of: proposal, stewards: Set(stewards)).missing
-                .map { $0.satz(language, name: name) }
+            let missing = journal.standing(of: proposal, stewards: Set(stewards)).missing
+            lines[proposal.id] = OpenLine(
+                templates: paths.prefix(5).map { view.entry($0)?.title ?? $0.slug },
+                missing: missing.map { $0.satz(language, name: name) })
         }
-        return missing
+        return lines
     }
 }
