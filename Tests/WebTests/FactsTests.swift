@@ -180,9 +180,11 @@ struct StylesheetTests {
         #expect(Stylesheet.version.count == 16)
     }
 
-    @Test("sizes are rem, but for hairlines, paper and what is hidden")
+    @Test("sizes are rem, but for hairlines, paper, what is hidden, and type in the units of a drawing")
     func sizes() {
-        let pixels = Self.css.split(separator: "\n").filter { $0.contains("px") }
+        let drawings = Stylesheet.drawings.split(separator: "\n")
+        #expect(drawings.filter { $0.contains("px") }.allSatisfy { $0.contains("font-size: 1") })
+        let pixels = Self.css.split(separator: "\n").filter { $0.contains("px") && !drawings.contains($0) }
         #expect(pixels.allSatisfy { $0.contains(": 1px") }, "\(pixels)")
     }
 
