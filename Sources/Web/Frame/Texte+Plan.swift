@@ -34,8 +34,7 @@ extension Texte {
     var zeitraum: String { self("Zeitraum", "When") }
     var nach: String { self("nach", "after") }
     var schritt: String { self("Schritt", "Step") }
-    var zurKnotenseite: String { self("Seite dieses Schritts", "Page of this step") }
-    func zurSeite(_ number: String) -> String { "\(zurKnotenseite): \(number)" }
+    func zurSeite(_ number: String) -> String { self("Seite zu \(number)", "Page of \(number)") }
     var dauerKurz: String { self("Dauer", "Duration") }
 
     // MARK: Drawings

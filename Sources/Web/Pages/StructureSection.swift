@@ -69,6 +69,8 @@ struct NodeFacts {
     let shown: ArraySlice<Gliederung.Eintrag>
     /// When everything takes place; nil when that cannot be computed.
     let zeitplan: Zeitplan?
+    /// How long everything takes in working days, whatever the dates; nil when that cannot be computed.
+    let ablauf: Ablauf?
     /// What waits for what.
     let abhaengigkeiten: Abhaengigkeiten
     /// Where a link in advice leads.
@@ -95,7 +97,9 @@ struct NodeFacts {
         let tree = Gliederung(struktur)
         gliederung = tree
         shown = tree.eintraege.prefix(TemplatePage.limit)
-        zeitplan = Zeitplan(struktur, tree, termine)
+        let plain = Ablauf(struktur, tree)
+        ablauf = plain
+        zeitplan = Zeitplan(tree, plain, termine)
         abhaengigkeiten = Abhaengigkeiten(struktur, tree)
     }
 
@@ -116,13 +120,14 @@ struct NodeFacts {
         return texte.nachNummern(shown, mehr: places.count - shown.count)
     }
 
-    /// Writes what waits for a node, as links.
+    /// Writes what waits for a node: the numbers, as links; their titles stand with what they say of this one.
     func successors(_ place: Int, _ html: inout HTMLWriter) {
-        list(abhaengigkeiten.nach[place], &html) { other, html in
+        list(abhaengigkeiten.nach[place], separator: ", ", &html) { other, html in
+            let entry = gliederung.eintraege[other]
             if other < shown.endIndex {
-                html.element(.a, .href(.node(gliederung.eintraege[other].id))) { name(other, &$0) }
+                html.element(.a, .href(.node(entry.id)), text: entry.nummer)
             } else {
-                name(other, &html)
+                html.text(entry.nummer)
             }
         }
     }

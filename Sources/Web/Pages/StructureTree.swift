@@ -101,8 +101,7 @@ struct StructureTree {
                 if !parts.isEmpty { html.text(": " + parts) }
                 marks(knoten, &html)
             }
-            let zeile = facts.zeitplan?[place]
-            let days = zeile.flatMap { facts.zeitplan?.start == nil ? $0.ende - $0.anfang : nil } ?? 0
+            let days = facts.ablauf.map { $0.spannen[place].ende - $0.spannen[place].anfang } ?? 0
             key(knoten, place, days > 0 ? html.texte.arbeitstage(days) : nil, &html)
         }
         details(knoten, place, isBranch: true, &html)
@@ -222,9 +221,7 @@ struct StructureTree {
         }
         if let page = facts.seite(facts.gliederung.eintraege[place].id) {
             html.element(.p, .style(.zurSeite)) { html in
-                html.element(
-                    .a, .href(page), .label(texte.zurSeite(facts.gliederung.eintraege[place].nummer)),
-                    text: texte.zurKnotenseite)
+                html.element(.a, .href(page), text: texte.zurSeite(facts.gliederung.eintraege[place].nummer))
             }
         }
     }

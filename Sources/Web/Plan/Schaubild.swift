@@ -95,17 +95,18 @@ struct Schaubild {
                 html.element(
                     .svgText, .place(.x, kasten.x + 12), .place(.y, kasten.y + 20 + number * 17), inhalt: line)
             }
-            let words = [
-                knoten.verantwortlich.flatMap { facts.struktur.rollen[$0] }.map {
-                    $0.kuerzel.isEmpty ? $0.titel : $0.kuerzel
-                },
-                knoten.dauer.map { html.texte.kurzdauer($0) },
-                zeile.flatMap { facts.zeitplan?.kurz($0, html.texte) },
-            ].compactMap(\.self)
-            let line = Schriftmass.zeile(words.joined(separator: " · "), breite: (kasten.width - 24) * 13 / 12)
-            html.element(
-                .svgText, .style(.beiwort), .place(.x, kasten.x + 12), .place(.y, kasten.y + kasten.height - 10),
-                text: line)
+            let role = knoten.verantwortlich.flatMap { facts.struktur.rollen[$0] }.map {
+                $0.kuerzel.isEmpty ? $0.titel : $0.kuerzel
+            }
+            let words = [role, knoten.dauer.map { html.texte.kurzdauer($0) }].compactMap(\.self).joined(
+                separator: " · ")
+            for (number, line) in [words, zeile.flatMap { facts.zeitplan?.kurz($0, html.texte) } ?? ""].enumerated()
+            where !line.isEmpty {
+                html.element(
+                    .svgText, .style(.beiwort), .place(.x, kasten.x + 12),
+                    .place(.y, kasten.y + kasten.height - 25 + number * 15),
+                    text: Schriftmass.zeile(line, breite: (kasten.width - 24) * 13 / 12))
+            }
         }
     }
 

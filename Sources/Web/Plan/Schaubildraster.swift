@@ -117,7 +117,7 @@ struct Schaubildraster {
 
     private static func width(_ level: Int) -> Int { column - gap - min(level, deepest) * indent }
 
-    private static func boxHeight(_ lines: [String]) -> Int { 32 + max(1, lines.count) * line }
+    private static func boxHeight(_ lines: [String]) -> Int { 46 + max(1, lines.count) * line }
 
     private static func lines(_ facts: NodeFacts, _ place: Int, _ texte: Texte) -> [String] {
         let entry = facts.gliederung.eintraege[place]

@@ -47,6 +47,11 @@ struct Zeitachsenteilung {
                 marks.append(Marke(tag: day.nummer - start.nummer, text: texte.monat(month, year)))
             }
         }
+        // The month it begins in, where there is room before the next.
+        let first = start.teile
+        if (marks.first?.tag ?? plan.tage) * limit * 2 > plan.tage {
+            marks.insert(Marke(tag: 0, text: texte.monat(first.monat, first.jahr)), at: 0)
+        }
         return marks
     }
 }

@@ -32,8 +32,8 @@ struct Zeitplan {
     /// By place in the tree, the first row; nil for what fell away.
     private let erste: [Int?]
 
-    /// The plan of a structure; nil when nothing has a duration, or when nodes wait for each other in a ring.
-    init?(_ struktur: Struktur, _ gliederung: Gliederung, _ termine: Terminplan?) {
+    /// The plan with dates, else the one without; nil when there is neither.
+    init?(_ gliederung: Gliederung, _ ablauf: Ablauf?, _ termine: Terminplan?) {
         let count = gliederung.eintraege.count
         if let termine, let last = termine.ende {
             start = termine.anfang
@@ -50,7 +50,7 @@ struct Zeitplan {
             tage = max(1, last.nummer - first + 1)
             arbeitstage = termine.arbeitstage
         } else {
-            guard let ablauf = Ablauf(struktur, gliederung) else { return nil }
+            guard let ablauf else { return nil }
             start = nil
             zeilen = ablauf.spannen.enumerated().map { platz, spanne in
                 Zeile(
@@ -85,8 +85,8 @@ struct Zeitplan {
 
     /// "Tag 4–18", for drawings.
     func kurz(_ zeile: Zeile, _ texte: Texte) -> String {
-        if start != nil || zeile.ende - zeile.anfang < 2 { return schluss(zeile, texte) }
-        return texte.tag(nummer: zeile.anfang + 1) + "–" + texte.zahl(zeile.ende)
+        if zeile.ende - zeile.anfang < 2 { return wann(zeile, texte) }
+        return beginn(zeile, texte) + "–" + (start == nil ? texte.zahl(zeile.ende) : schluss(zeile, texte))
     }
 
     /// When something is reached.

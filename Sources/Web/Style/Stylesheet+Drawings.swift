@@ -6,7 +6,7 @@ extension Stylesheet {
         .zeichnung .fett { font-weight: 700; }
         .zeichnung .gross { font-size: 19px; font-weight: 700; }
         .zeichnung .beiwort { font-size: 12px; fill: var(--leise); }
-        .blatt .beiwort { paint-order: stroke; stroke: var(--grund); stroke-width: 3; }
+        .zeichnung > .beiwort { paint-order: stroke; stroke: var(--grund); stroke-width: 3; }
         .band { fill: var(--flaeche); }
         .achse path { stroke: var(--zart); }
         .achse text { font-size: 12px; fill: var(--leise); }

@@ -30,6 +30,8 @@ extension Stylesheet {
         .vorbei { background: var(--vorbei-grund); color: var(--vorbei); }
         .seiten { margin: 2rem 0; }
         .seiten a { padding: 0.25rem; }
+        .seiten .karte a { padding: 0; }
+        .fakten dt::first-letter { text-transform: uppercase; }
         .seiten [aria-current] { border-bottom: 0.125rem solid; }
         .fakten { display: grid; gap: 1rem 2rem; }
         .fakten > div { min-width: 0; }
@@ -49,6 +51,7 @@ extension Stylesheet {
         .zeilenliste > li > a { display: inline-block; font-weight: 500; }
         .zeilenliste p { margin: 0; }
         .schlicht { margin: 0; padding: 0; list-style: none; }
+        .schlicht a, .zeilenliste > li > a { max-width: 100%; overflow-wrap: anywhere; }
         .schlicht a { display: inline-block; padding: 0.0625rem 0; }
         .fragen > div { display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: 0 1.5rem; }
         .abzeichenliste { max-width: 52rem; margin: 1rem 0; padding: 0; list-style: none; }
@@ -82,7 +85,8 @@ extension Stylesheet {
           h2 { margin-top: 2rem; }
           h1, h2, h3, h4, h5, h6, summary { break-after: avoid; break-inside: avoid; }
           tr, .aufgabe, .meilenstein, .karte, .beitrag, .vorlagen > li, .verlauf > li { break-inside: avoid; }
-          .sprunglink, .kopf nav, .pfad, .suche, .themen, .seiten, .ansichten, .inhaltsverzeichnis, .aktionen, .formular, .zur-seite { display: none; }
+          .sprunglink, .kopf nav, .pfad, .suche, .themen, .seiten, .ansichten, .inhaltsverzeichnis, .aktionen, .formular { display: none; }
+          .zur-seite { visibility: hidden; block-size: 0.0625rem; font-size: 0; }
           .breite { max-width: none; padding: 0; }
           details::details-content { display: block; block-size: auto; content-visibility: visible; }
           details > summary { list-style: none; }

@@ -69,11 +69,11 @@ extension Stylesheet {
         .rat { max-width: 44rem; font-size: 0.9375rem; }
         .rat p + p { margin-top: 0.5rem; }
         @media screen and (min-width: 62rem) {
-          .baumkopf { display: grid; grid-template-columns: minmax(0, 1fr) 35rem; gap: 0 1.5rem; padding: 0 1rem 0.25rem 2.5rem; color: var(--leise); font-size: 0.9375rem; }
+          .baumkopf { display: grid; grid-template-columns: minmax(0, 1fr) 36.5rem; gap: 0 1.5rem; padding: 0 1rem 0.25rem 2.5rem; color: var(--leise); font-size: 0.9375rem; }
           .baumkopf span::first-letter { text-transform: uppercase; }
-          .baum summary, .baum .zeile { display: grid; grid-template-columns: minmax(0, 1fr) 35rem; grid-template-rows: auto 1fr; gap: 0 1.5rem; }
+          .baum summary, .baum .zeile { display: grid; grid-template-columns: minmax(0, 1fr) 36.5rem; grid-template-rows: auto 1fr; gap: 0 1.5rem; }
           .baum .knotentitel, .baum .angaben { grid-column: 1; }
-          .eckdaten { display: grid; grid-template-columns: 9.5rem 8.5rem 7.5rem 1fr; gap: 0 0.75rem; grid-row: 1 / span 2; grid-column: 2; align-content: start; padding-top: 0.0625rem; line-height: 1.4; }
+          .eckdaten { display: grid; grid-template-columns: 11rem 8rem 7.5rem minmax(0, 1fr); gap: 0 0.75rem; grid-row: 1 / span 2; grid-column: 2; align-content: start; padding-top: 0.0625rem; line-height: 1.4; }
           .eckdaten > span { padding: 0; min-width: 0; overflow-wrap: anywhere; hyphens: auto; }
           .eckdaten .wer { grid-column: 1; grid-row: 1; font-weight: 400; }
           .eckdaten .lang { grid-column: 2; grid-row: 1; }
