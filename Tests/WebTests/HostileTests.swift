@@ -20,6 +20,9 @@ enum HostileSite {
         let link = PageLink(text, name.query("q", text), anzahl: 3)
         frame.navigation = [link]
         frame.andereSprache = name
+        frame.konto = Konto(text, links: [link], abmelden: Formularziel(name, [.init(text, text)]))
+        frame.meldungen = Meldung.Art.allCases.map { Meldung($0, text, link: link) }
+        frame.fuss = [link]
         let fassung = Fassung(
             datum: text, stelle: Stelle(text, zusatz: text), vermerk: "\(text)\n\nx\(text)", address: name,
             aenderungen: try changes(text), pruefkennung: text)
@@ -61,7 +64,7 @@ enum HostileSite {
             RepositoryListPage([.init(titel: text, kurztext: text, vorlagen: 3, address: name)]).html(frame),
             ErrorPage(404, vorgang: text).html(frame), unreadable.html(frame),
         ]
-        for ansicht in TemplatePage.Ansicht.allCases where !isSmall || ansicht != .alles {
+        for ansicht in TemplatePage.Ansicht.allCases where !isSmall || ![.alles, .phasen].contains(ansicht) {
             var page = TemplatePage(try mappe(text, markup), address: name)
             page.ansicht = ansicht
             page.themenfeld = link
@@ -72,8 +75,27 @@ enum HostileSite {
             page.ganzerVerlauf = name
             page.zugaenge = library.zugaenge
             for id in ["abc", "ersetzt"] { if let id = ElementID(id) { page.vorlagen[id] = link } }
+            page.abzeichen = [Abzeichen(text, stufe: 9, grund: text)]
+            page.kontakte = [KontaktZeile(text, postfach: "\(text) x", zeilen: [text])]
+            page.ortsvarianten = [Ortsvariantenzeile(link, fassung.stelle, zusatz: text)]
+            page.gespraeche = [Gespraechszeile(link, beitraege: -1, tag: text)]
+            page.aktionen = [Aktion(text, name), Aktion(text, sendet: Formularziel(name, [.init(text, text)]))]
+            page.terminwahl = TemplatePage.Terminwahl(beginn: text, land: text, fehler: text)
+            page.heute = text
+            page.knotenseite = { _ in name }
             pages.append(page.html(frame))
         }
+        let mappe = try mappe(text, markup)
+        for id in mappe.struktur.knoten.keys {
+            var page = try #require(NodePage(mappe, id, vorlage: link) { _ in name })
+            page.themenfeld = link
+            page.aktionen = [Aktion(text, name)]
+            pages.append(page.html(frame))
+        }
+        var other = mappe
+        for id in other.struktur.knoten.keys { other.struktur.knoten[id]?.titel += "!" }
+        other.struktur.knoten[other.struktur.knoten.keys[1]] = nil
+        pages.append(ComparePage(mappe, other, links: link, rechts: link, vorlage: link).html(frame))
         return pages
     }
 
@@ -121,7 +143,10 @@ enum HostileSite {
 
     /// The elements of a page with the names of their attributes.
     static func skeleton(_ page: Node) -> [String] {
-        page.all.map { node in ([node.tag] + node.attributes.keys.sorted()).joined(separator: " ") }
+        // In a drawing, a long text has more lines than a short one, and says itself in full when it is pointed at.
+        page.all.filter { $0.tag != "text" && !($0.tag == "title" && $0.parent?.tag == "text") }.map { node in
+            ([node.tag] + node.attributes.keys.sorted()).joined(separator: " ")
+        }
     }
 }
 

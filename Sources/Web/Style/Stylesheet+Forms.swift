@@ -64,7 +64,7 @@ extension Stylesheet {
         .fehlerliste a:hover { color: var(--gefahr-stark); }
         @media (max-width: 40rem) {
           .aktionen { flex-direction: column; align-items: stretch; }
-          .aktionen > *, .aktionen form > * { width: 100%; }
+          .aktionen > *, .aktionen > li > *, .aktionen form > * { width: 100%; }
           .fehlerliste { padding: 1rem; }
         }
         @media (forced-colors: active) {
@@ -95,10 +95,28 @@ extension Stylesheet {
         .beitrag > p, .beitrag > div > p { max-width: 44rem; }
         .beitrag .beitrag { margin: 1rem 0 0; }
         .beitrag:target { border-left-color: var(--handlung); }
+        .gegenueber th[scope="row"] { width: 7rem; font-weight: 400; }
+        .gegenueber td { width: 50%; padding-left: 1rem; border-left: 0.0625rem solid var(--zart); }
+        .gegenueber p { margin: 0; }
+        .gegenueber .oberknoten p { font-weight: 700; }
+        .gegenueber .einzug { padding-left: 2rem; }
+        .gegenueber .tiefereinzug { padding-left: 3rem; }
+        .gegenueber .einzelheiten { margin: 0.25rem 0 0; }
+        .seite { display: none; }
         .werte { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); gap: 1rem; margin: 1rem 0; }
         .werte > * { min-width: 0; padding: 1rem 1.25rem; border: 0.0625rem solid var(--linie); border-top: 0.25rem solid var(--linie); border-radius: 0.25rem; overflow-wrap: anywhere; }
         .werte h3, .werte h4, .werte h5 { margin: 0 0 0.25rem; font-size: 1rem; }
         .werte > * > :last-child { margin-bottom: 0; }
+        @media (max-width: 61.99rem) {
+          .gegenueber, .gegenueber tbody, .gegenueber tr, .gegenueber th, .gegenueber td { display: block; width: auto; }
+          .gegenueber thead { display: none; }
+          .gegenueber tr { padding: 0.75rem 0; border-bottom: 0.125rem solid var(--linie); }
+          .gegenueber th, .gegenueber td { padding: 0.25rem 0; border: 0; }
+          .gegenueber .einzug, .gegenueber .tiefereinzug { padding-left: 0; }
+          .gegenueber td + td { margin-top: 0.5rem; padding-top: 0.5rem; border-top: 0.0625rem solid var(--zart); }
+          .gegenueber .oberknoten { padding-right: 0.75rem; padding-left: 0.75rem; }
+          .seite { display: block; color: var(--leise); font-size: 0.9375rem; }
+        }
         @media (max-width: 40rem) {
           .karten { gap: 1rem; }
           .karte, .hinweiskasten { padding: 1rem; }
