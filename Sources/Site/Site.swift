@@ -24,7 +24,7 @@ public final class Site: Sendable {
 
     /// All addresses.
     static let router = Router([
-        Site.libraryRoutes, Site.accountRoutes,
+        Site.libraryRoutes, Site.accountRoutes, Site.workRoutes,
     ])
 
     /// The rooms that the head of every page leads to, by the first piece of their addresses.

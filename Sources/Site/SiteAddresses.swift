@@ -27,7 +27,10 @@ struct SiteAddresses {
     static let icon = WebAddress.root.appending("zeichen.svg")
 
     /// The page at a path. Segments that no address can have are left out.
-    func page(_ segments: String...) -> WebAddress { inLanguage(Self.plain(segments)) }
+    func page(_ segments: String...) -> WebAddress { page(segments) }
+
+    /// The same.
+    func page(_ segments: [String]) -> WebAddress { inLanguage(Self.plain(segments)) }
 
     /// The path of these segments.
     static func plain(_ segments: [String]) -> WebAddress {

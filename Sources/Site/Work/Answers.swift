@@ -1,5 +1,6 @@
 import Bytes
 import Library
+import Objects
 import Templates
 import Web
 
@@ -41,7 +42,8 @@ extension Visit {
                 if case .liste(let names)? = answer { value = names.map(\.string).joined(separator: "\n") }
                 field = Field(
                     name, parameter.titel, .lines(4), value: value,
-                    hint: language("Ein Eintrag in jeder Zeile, etwa je Amt.", "One entry a line, say one for each office."))
+                    hint: language(
+                        "Ein Eintrag in jeder Zeile, etwa je Amt.", "One entry a line, say one for each office."))
             }
             field.isContent = true
             return field
@@ -49,7 +51,8 @@ extension Visit {
     }
 
     /// The answers that came with a form.
-    func answers(_ input: FormInput, _ struktur: Struktur, _ problems: inout Problems) -> SortedMap<ElementID, Antwort> {
+    func answers(_ input: FormInput, _ struktur: Struktur, _ problems: inout Problems) -> SortedMap<ElementID, Antwort>
+    {
         var answers: SortedMap<ElementID, Antwort> = [:]
         for (id, parameter) in struktur.parameter {
             let name = "frage-\(id)"
@@ -61,13 +64,14 @@ extension Visit {
             case .zahl: answer = Int64(text).map { .zahl($0) }
             case .wahl: answer = Text(text).isEmpty ? nil : .wahl(Text(text))
             case .liste:
-                let lines = text.split(whereSeparator: \.isNewline).map { Text(String($0).trimmingBlanks) }
+                let lines = text.split(whereSeparator: \.isNewline).map { Text(FormText.trimmed(String($0))) }
                 answer = .liste(lines.filter { !$0.isEmpty })
             }
             if let answer, parameter.nimmt(answer) {
                 answers[id] = answer
             } else {
-                problems[name] = language("Diese Antwort passt nicht zur Frage.", "This answer does not fit the question.")
+                problems[name] = language(
+                    "Diese Antwort passt nicht zur Frage.", "This answer does not fit the question.")
             }
         }
         return answers

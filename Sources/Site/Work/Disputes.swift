@@ -1,6 +1,7 @@
 import Bytes
 import Library
 import Net
+import Objects
 import Templates
 import Web
 
@@ -39,13 +40,13 @@ extension Visit {
         switch item.matter {
         case .konflikt(_, let konflikt):
             sentence = konflikt.satz(language, in: mappe.struktur)
-            title = konflikt.ort.element.flatMap { mappe.struktur.knoten[$0]?.titel } ?? mappe.vorlage.titel
+            title = konflikt.stelle(language, in: mappe.struktur)
             func who(_ origin: Konflikt.Herkunft?) -> String {
                 origin.map { "\($0.wer), \(day($0.tag))" } ?? ""
             }
             if let punkt = konflikt.punkte.first {
                 func words(_ value: JSONFragment?) -> String? {
-                    value.map { konflikt.ort.wort($0, in: mappe.struktur, language) }
+                    value.map { konflikt.worte($0, language, in: mappe.struktur) }
                 }
                 sides = [
                     (names.0, "", words(punkt.basis)), (names.1, who(konflikt.unsere), words(punkt.unsere)),
@@ -57,10 +58,11 @@ extension Visit {
             }
         case .stretch(_, let stretch):
             sentence = language("Eine Stelle in einem Text.", "A place in a text.")
-            title = Text.shown(String(decoding: item.path, as: UTF8.self), limit: 200)
+            title = String(decoding: item.path, as: UTF8.self)
             func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
             sides = [
-                (names.0, "", text(stretch.base)), (names.1, "", text(stretch.ours)), (names.2, "", text(stretch.theirs)),
+                (names.0, "", text(stretch.base)), (names.1, "", text(stretch.ours)),
+                (names.2, "", text(stretch.theirs)),
             ]
             options.append(Field.Option("wert", language("Etwas anderes", "Something else")))
         case .path:
@@ -81,7 +83,8 @@ extension Visit {
                     "wert", language("Anderer Wert", "Another value"), .lines(2),
                     hint: language(
                         "Nur nötig, wenn Sie »Etwas anderes« wählen. Bei Dauern genügt die Zahl der Arbeitstage.",
-                        "Needed only if you choose “Something else”. For durations the number of working days will do.")))
+                        "Needed only if you choose “Something else”. For durations the number of working days will do.")
+                ))
         }
         form.about = title
         return Dispute(title, sentence, sides, form: form)

@@ -41,7 +41,8 @@ extension Visit {
                     "weitergabe", language("Weitergabe", "Passing on"),
                     .radios([
                         Field.Option(
-                            Variante.Weitergabe.frei.rawValue, language("Ich kann sie später teilen", "I may share it later")),
+                            Variante.Weitergabe.frei.rawValue,
+                            language("Ich kann sie später teilen", "I may share it later")),
                         Field.Option(
                             Variante.Weitergabe.nurEmpfangen.rawValue,
                             language("Sie bleibt bei uns", "It stays with us"),
@@ -68,7 +69,8 @@ extension Visit {
         let name = input.text("name")
         if !TemplatePath.isFolderName(name) {
             problems["name"] = language(
-                "Bitte nur kleine Buchstaben, Ziffern und Bindestriche.", "Please use small letters, digits and hyphens.")
+                "Bitte nur kleine Buchstaben, Ziffern und Bindestriche.",
+                "Please use small letters, digits and hyphens.")
         }
         let passing = Variante.Weitergabe(rawValue: input.text("weitergabe"))
         if passing == nil { problems["weitergabe"] = language("Bitte wählen Sie.", "Please choose.") }

@@ -1,6 +1,7 @@
 import Bytes
 import Library
 import Net
+import Objects
 import Templates
 import Web
 
@@ -75,12 +76,16 @@ extension Visit {
         if let days = stand.verlaengerung(offer.aenderung), days != 0 {
             hints.append(
                 days > 0
-                    ? language("Ihr Plan würde \(days) Arbeitstage länger.", "Your plan would grow by \(days) working days.")
-                    : language("Ihr Plan würde \(-days) Arbeitstage kürzer.", "Your plan would shrink by \(-days) working days."))
+                    ? language(
+                        "Ihr Plan würde \(days) Arbeitstage länger.", "Your plan would grow by \(days) working days.")
+                    : language(
+                        "Ihr Plan würde \(-days) Arbeitstage kürzer.",
+                        "Your plan would shrink by \(-days) working days."))
         }
         switch offer.frueher {
         case .spaeter?: hints.append(language("Bisher zurückgestellt.", "Put off so far."))
-        case .abgelehnt?: hints.append(language("Früher abgelehnt; inzwischen neu geändert.", "Declined before; changed anew."))
+        case .abgelehnt?:
+            hints.append(language("Früher abgelehnt; inzwischen neu geändert.", "Declined before; changed anew."))
         case nil: break
         }
         return hints.isEmpty ? nil : hints.joined(separator: " ")

@@ -2,6 +2,7 @@ import Bytes
 import Library
 import Net
 import Objects
+import Store
 import Templates
 import Web
 

@@ -1,6 +1,7 @@
 import Library
 import Net
 import Objects
+import Store
 import Templates
 import Web
 

@@ -127,7 +127,8 @@ struct StepForm {
         return Dauer(number, unit)
     }
 
-    private func ties(_ input: FormInput, _ old: Knoten, _ problems: inout Problems) -> SortedMap<ElementID, Anordnung> {
+    private func ties(_ input: FormInput, _ old: Knoten, _ problems: inout Problems) -> SortedMap<ElementID, Anordnung>
+    {
         var ties: SortedMap<ElementID, Anordnung> = [:]
         let numbers = Dictionary(gliederung.eintraege.map { ($0.nummer, $0.id) }, uniquingKeysWith: { a, _ in a })
         for piece in input.text("vorgaenger").split(whereSeparator: { $0 == "," || $0 == ";" || $0.isNewline }) {
@@ -145,7 +146,9 @@ struct StepForm {
         return ties
     }
 
-    private func laws(_ input: FormInput, _ old: Knoten, _ problems: inout Problems) -> SortedMap<ElementID, Rechtsgrundlage> {
+    private func laws(_ input: FormInput, _ old: Knoten, _ problems: inout Problems) -> SortedMap<
+        ElementID, Rechtsgrundlage
+    > {
         var laws: SortedMap<ElementID, Rechtsgrundlage> = [:]
         var known = old.rechtsgrundlagen
         for line in Self.lines(input.text("recht")) {
@@ -154,7 +157,9 @@ struct StepForm {
                 known[id] = nil
                 continue
             }
-            let pieces = line.split(separator: ";", omittingEmptySubsequences: false).map { FormText.trimmed(String($0)) }
+            let pieces = line.split(separator: ";", omittingEmptySubsequences: false).map {
+                FormText.trimmed(String($0))
+            }
             let (land, stand) = (pieces.count > 1 ? pieces[1] : "", pieces.count > 2 ? pieces[2] : "")
             if !land.isEmpty, Land(rawValue: land) == nil {
                 problems["recht"] = language(
@@ -180,7 +185,8 @@ struct StepForm {
     }
 
     /// Texts under the names they had, new ones under new names.
-    private static func keeping(_ old: SortedMap<ElementID, String>, _ texts: [String]) -> SortedMap<ElementID, String> {
+    private static func keeping(_ old: SortedMap<ElementID, String>, _ texts: [String]) -> SortedMap<ElementID, String>
+    {
         var rest = old
         var new: SortedMap<ElementID, String> = [:]
         for text in texts {

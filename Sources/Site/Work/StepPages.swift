@@ -83,7 +83,8 @@ extension Visit {
                                 "What is struck can be brought back from the history at any time.")
                             : language(
                                 "Mit diesem Schritt gehen auch die \(gone - 1) darunter. Im Verlauf lässt sich alles zurückholen.",
-                                "With this step go the \(gone - 1) below it. All can be brought back from the history.")),
+                                "With this step go the \(gone - 1) below it. All can be brought back from the history.")
+                    ),
                     .form(strike),
                 ]))
         var sheet = Sheet("\(number) \(title)", trail: trail, blocks)
@@ -141,7 +142,8 @@ extension Visit {
                 merged.problems = [
                     language(
                         "Jemand anderes hat diesen Schritt inzwischen auch geändert. Bitte sehen Sie die markierten Angaben durch und speichern Sie noch einmal.",
-                        "Somebody else has changed this step, too. Please look through the marked entries and save once more.")
+                        "Somebody else has changed this step, too. Please look through the marked entries and save once more."
+                    )
                 ]
                 return again(stepSheet(piece, now, id, merged))
             } catch {

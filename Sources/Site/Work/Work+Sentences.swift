@@ -47,7 +47,8 @@ extension Visit {
         case .notAlone:
             return language(
                 "Das lässt sich nicht mehr allein zurücknehmen, weil spätere Änderungen darauf aufbauen. Nehmen Sie zuerst diese zurück.",
-                "This cannot be taken back by itself any more, because later changes build on it. Take those back first.")
+                "This cannot be taken back by itself any more, because later changes build on it. Take those back first."
+            )
         }
     }
 
@@ -57,8 +58,8 @@ extension Visit {
             return language("Das gibt es hier nicht mehr.", "It is not here any more.")
         case .exists(let name):
             return language(
-                "Den Namen »\(Text.shown(name))« gibt es schon. Bitte wählen Sie einen anderen.",
-                "The name “\(Text.shown(name))” is taken. Please choose another.")
+                "Den Namen »\(name)« gibt es schon. Bitte wählen Sie einen anderen.",
+                "The name “\(name)” is taken. Please choose another.")
         case .sourceWithoutTemplate:
             return language(
                 "In der Bibliothek liegt die Vorlage nicht mehr an dieser Stelle. Ihre Ortsvariante bleibt, wie sie ist.",
@@ -72,7 +73,8 @@ extension Visit {
         case .needs(_, let missing):
             return language(
                 "Was Sie gewählt haben, setzt \(missing.count == 1 ? "eine weitere Änderung" : "\(missing.count) weitere Änderungen") voraus. Wählen Sie auch diese.",
-                "What you chose needs \(missing.count == 1 ? "another change" : "\(missing.count) more changes"). Choose these too.")
+                "What you chose needs \(missing.count == 1 ? "another change" : "\(missing.count) more changes"). Choose these too."
+            )
         case .nothingChosen: return language("Es ist nichts ausgewählt.", "Nothing is chosen.")
         case .proposalConflicts:
             return language(
@@ -86,8 +88,8 @@ extension Visit {
             return language("Diese Ortsvariante bleibt hier.", "This local variant stays here.")
         case .badAnswer(let name):
             return language(
-                "Eine Antwort passt nicht zu ihrer Frage (\(Text.shown(name))).",
-                "An answer does not fit its question (\(Text.shown(name))).")
+                "Eine Antwort passt nicht zu ihrer Frage (\(name)).",
+                "An answer does not fit its question (\(name)).")
         }
     }
 

@@ -23,7 +23,8 @@ extension Visit {
                     ]))
         } else {
             blocks.append(
-                .section(language("Ortsvarianten", "Local variants"), [.entries(try variants.map { try entry($0, desk) })]))
+                .section(
+                    language("Ortsvarianten", "Local variants"), [.entries(try variants.map { try entry($0, desk) })]))
         }
         let drafts = try desk.drafts()
         if !drafts.isEmpty {
@@ -57,7 +58,8 @@ extension Visit {
                 workLink.titel, trail: [PageLink(language("Bibliothek", "Library"), addresses.home)],
                 lead: language(
                     "Woran \(desk.organisation.name) arbeitet. Andere sehen davon nichts, bis Sie etwas vorschlagen oder teilen.",
-                    "What \(desk.organisation.name) works on. Others see none of it until you propose or share something."),
+                    "What \(desk.organisation.name) works on. Others see none of it until you propose or share something."
+                ),
                 blocks), at: addresses.page("werkbank"))
     }
 
@@ -84,7 +86,8 @@ extension Visit {
         }
         let open = try desk.openItems(of: piece).count
         if open > 0 {
-            remarks.append(.badge(count(open, ("Entscheidung nötig", "Entscheidungen nötig"), ("decision", "decisions")), .open))
+            remarks.append(
+                .badge(count(open, ("Entscheidung nötig", "Entscheidungen nötig"), ("decision", "decisions")), .open))
         }
         return Entry(title, address(piece), remarks)
     }
@@ -98,7 +101,9 @@ extension Visit {
                 .text(
                     steps == 0
                         ? language("noch nichts geändert", "nothing changed yet")
-                        : count(steps, ("gespeicherte Änderung", "gespeicherte Änderungen"), ("saved change", "saved changes")))
+                        : count(
+                            steps, ("gespeicherte Änderung", "gespeicherte Änderungen"),
+                            ("saved change", "saved changes")))
             ])
     }
 

@@ -100,16 +100,6 @@ public struct Aktion: Hashable, Sendable {
     }
 }
 
-/// A part of a page that another type of this room writes: a list of discussions below a step, say. It is made there and handed on by
-/// whoever puts a page together.
-public struct Seitenteil: Sendable {
-    /// Writes the part.
-    let write: @Sendable (inout HTMLWriter) -> Void
-
-    /// Creates a part.
-    init(_ write: @escaping @Sendable (inout HTMLWriter) -> Void) { self.write = write }
-}
-
 extension HTMLWriter {
     /// Writes a form that is nothing but a button.
     mutating func button(_ titel: String, _ ziel: Formularziel, _ style: StyleClass?) {

@@ -26,7 +26,7 @@ public struct NodePage: Sendable {
     /// What can be done from here.
     public var aktionen: [Aktion] = []
     /// What else there is: discussions about this node. Parts stand below all that is known, with headings from the second level.
-    public var mehr: [Seitenteil] = []
+    public var mehr: [Block] = []
 
     /// Creates the page of a node; nil when the template has no such node.
     public init?(
@@ -97,7 +97,7 @@ public struct NodePage: Sendable {
                     }
                 }
             }
-            for teil in mehr { teil.write(&html) }
+            html.blocks(mehr, level: 2)
             neighbours(place, facts, &html)
         }
     }

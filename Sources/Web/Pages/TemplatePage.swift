@@ -79,6 +79,8 @@ public struct TemplatePage: Sendable {
     public var gespraeche: [Gespraechszeile] = []
     /// What can be done from here.
     public var aktionen: [Aktion] = []
+    /// What else there is, behind the tree, with headings from the second level.
+    public var mehr: [Block] = []
     /// The page of a node of its own, where there is one.
     public var knotenseite: (@Sendable (ElementID) -> WebAddress?)?
 
@@ -111,6 +113,7 @@ public struct TemplatePage: Sendable {
                     html.element(.h2, .id(part.anchor), text: part.titel)
                     part.write(&html)
                 }
+                if part.anchor == Anchor("struktur") { html.blocks(mehr, level: 2) }
             }
         }
     }
