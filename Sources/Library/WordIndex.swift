@@ -17,6 +17,8 @@ struct WordIndex: Sendable {
     /// Where each word's postings begin; one more than there are words.
     let bounds: [UInt32]
     let postings: [Posting]
+    /// The words without umlauts and endings; derived, not kept.
+    let forms: WordForms
 
     /// Collects words, template by template; every distinct word is kept once.
     struct Builder {
@@ -67,6 +69,7 @@ struct WordIndex: Sendable {
 
     private init(_ block: [UInt8], _ starts: [UInt32], _ bounds: [UInt32], _ postings: [Posting]) {
         (self.block, self.starts, self.bounds, self.postings) = (block, starts, bounds, postings)
+        forms = WordForms(block)
     }
 
     init?(block: [UInt8], starts: [UInt32], bounds: [UInt32], postings: [Posting], templates: Int) {
@@ -77,6 +80,7 @@ struct WordIndex: Sendable {
             postings.allSatisfy({ $0 / 4 < UInt32(templates) })
         else { return nil }
         (self.block, self.starts, self.bounds, self.postings) = (block, starts, bounds, postings)
+        forms = WordForms(block)
     }
 
     /// Whether these are the places right after the line feeds, but for the last: so a word found lies where its number says.
@@ -97,57 +101,31 @@ struct WordIndex: Sendable {
             (text.titel, SearchPlace.title), (text.kopf, .head), (text.knoten, .nodes), (text.volltext, .text),
         ] {
             for word in part.split(whereSeparator: { $0 == 0x20 || $0 == 0x0a }) where word.count > 1 {
-                let word = Array(word.prefix(60).drop(while: isPunctuation))
-                let kept = Array(word.reversed().drop(while: isPunctuation).reversed())
+                let kept = trimmed(word.prefix(60))
                 if kept.count > 1, words[kept].map({ $0 < place }) ?? true { words[kept] = place }
             }
         }
         return words
     }
 
-    private static func isPunctuation(_ byte: UInt8) -> Bool {
+    /// A word without the punctuation around it.
+    static func trimmed(_ word: ArraySlice<UInt8>) -> [UInt8] {
+        Array(word.drop(while: isPunctuation).reversed().drop(while: isPunctuation).reversed())
+    }
+
+    /// What falls away at both ends of a word.
+    static func isPunctuation(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x61...0x7a, 0x80...: false
         default: byte != 0xc2
         }
     }
 
-    /// The templates that have a word which contains this one, with the best place and a score.
-    func templates(with wanted: [UInt8]) -> [Int: (score: Int, place: SearchPlace)] {
-        guard let search = ByteSearch(wanted) else { return [:] }
-        var found: [Int: (score: Int, place: SearchPlace)] = [:]
-        var at = 0
-        while let hit = search.next(in: block.span, from: at) {
-            let word = wordNumber(at: hit)
-            let end = word + 1 < starts.count ? Int(starts[word + 1]) - 1 : block.count - 1
-            let isWhole = hit == Int(starts[word]) && hit + wanted.count == end
-            let begins = hit == Int(starts[word])
-            for posting in postings[Int(bounds[word])..<Int(bounds[word + 1])] {
-                guard let place = SearchPlace(rawValue: Int(posting & 3)) else { continue }
-                // The place counts more than all else; then whole words, then beginnings of words.
-                let score = (place.rawValue + 1) * 100 + (isWhole ? 20 : begins ? 10 : 0)
-                let template = Int(posting / 4)
-                if (found[template]?.score ?? 0) < score { found[template] = (score, place) }
-            }
-            at = end
-        }
-        return found
-    }
-
-    /// The number of the word that a place in the block belongs to.
-    private func wordNumber(at place: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if Int(starts[middle]) <= place { low = middle } else { high = middle }
-        }
-        return low
+    /// Where a word ends in the block.
+    func end(_ number: Int) -> Int {
+        number + 1 < starts.count ? Int(starts[number + 1]) - 1 : block.count - 1
     }
 
     /// The bytes of a word.
-    private func word(_ number: Int) -> ArraySlice<UInt8> {
-        let end = number + 1 < starts.count ? Int(starts[number + 1]) - 1 : block.count - 1
-        return block[Int(starts[number])..<end]
-    }
+    func word(_ number: Int) -> ArraySlice<UInt8> { block[Int(starts[number])..<end(number)] }
 }
