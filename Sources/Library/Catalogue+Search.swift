@@ -26,9 +26,12 @@ struct Search {
 extension Catalogue {
     /// Templates that have all the words, best first.
     ///
-    /// A word is found as it stands and bent ("Aktenpläne", "Aktenplan"), as part of a compound ("Akte" in "Personalakte"), by
-    /// other words of the field that mean the same (`Synonyms`), taken apart ("Projektakte": "Projekt" and "Akte"), and, where
-    /// nothing of this finds anything, with a typing error or two. The place of a hit counts most, title before keywords, tasks
+    /// A word is found as it stands and bent ("Aktenpläne", "Aktenplan"), as part of a compound ("Akte" in
+    /// "Personalakte"), by
+    /// other words of the field that mean the same (`Synonyms`), taken apart ("Projektakte": "Projekt" and "Akte"),
+    /// and, where
+    /// nothing of this finds anything, with a typing error or two. The place of a hit counts most, title before
+    /// keywords, tasks
     /// and text; then how exact it is. Little words ("der", "und") count only where there are no others.
     ///
     /// O(distinct words + hits). No words, or only blanks, find nothing.

@@ -11,7 +11,7 @@ extension Catalogue {
         var selection = CatalogueSelection()
         let search = evaluate(query.words)
         let fits = search.map { ranked($0) } ?? Array(entries.indices)
-        let facts = CatalogueFacts(entries, fits, evidence)
+        let facts = CatalogueFacts(self, fits, evidence)
         let sieve = CatalogueSieve(query.filters, facts)
         let passing = facts.templates.filter { sieve.barred($0) == 0 }.map(\.number)
         let found = ordered(passing, query.sort, search, evidence)

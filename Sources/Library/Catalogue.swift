@@ -99,8 +99,10 @@ public enum SearchPlace: Int, Sendable, Comparable, CaseIterable {
 
 /// The templates of one version, with an index of their words.
 ///
-/// Made from a version's tree; a template whose folder has not changed is taken over from the catalogue before, so making
-/// it anew after an update costs what changed. Words are kept once for all templates; a search looks through the words and
+/// Made from a version's tree; a template whose folder has not changed is taken over from the catalogue before, so
+/// making
+/// it anew after an update costs what changed. Words are kept once for all templates; a search looks through the words
+/// and
 /// then only at the templates that have them.
 public struct Catalogue: Sendable {
     /// The tree of the version it was made from.
@@ -110,9 +112,11 @@ public struct Catalogue: Sendable {
     let index: WordIndex
     /// The numbers of the templates in the order of their titles.
     let byTitle: [UInt32]
+    /// What filters ask of the templates; derived, not kept.
+    let bits: CatalogueBits
 
     init(tree: ObjectID, entries: [CatalogueEntry], index: WordIndex) {
-        (self.tree, self.entries, self.index) = (tree, entries, index)
+        (self.tree, self.entries, self.index, bits) = (tree, entries, index, CatalogueBits(entries))
         // Folded, so that umlauts stand where a telephone book has them.
         let titles = entries.map { Folding.fold($0.title) }
         byTitle = titles.indices.sorted { a, b in
@@ -122,5 +126,6 @@ public struct Catalogue: Sendable {
 
     init(tree: ObjectID, entries: [CatalogueEntry], index: WordIndex, byTitle: [UInt32]) {
         (self.tree, self.entries, self.index, self.byTitle) = (tree, entries, index, byTitle)
+        bits = CatalogueBits(entries)
     }
 }

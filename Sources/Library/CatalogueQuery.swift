@@ -35,7 +35,8 @@ public struct CatalogueQuery: Sendable, Hashable {
 
     /// The words looked for; empty for all templates.
     public var words = ""
-    /// The values wanted of each facet. Of several values of one facet any will do, of evidence all must be there; values
+    /// The values wanted of each facet. Of several values of one facet any will do, of evidence all must be there;
+    /// values
     /// that do not exist find nothing.
     public var filters: [CatalogueFacet: Set<String>] = [:]
     /// The order.
@@ -119,7 +120,8 @@ public struct CatalogueSelection: Sendable {
     public internal(set) var total = 0
     /// The page that is shown, and how many there are, at least 1.
     public internal(set) var page = 1, pages = 1
-    /// For each facet its values with how many templates each would have; those chosen are always among them. Values without
+    /// For each facet its values with how many templates each would have; those chosen are always among them. Values
+    /// without
     /// templates are left out, and service keys nobody chose.
     public internal(set) var counts: [CatalogueFacet: [CatalogueCount]] = [:]
     /// Words that were read as others because they find nothing as they were typed.

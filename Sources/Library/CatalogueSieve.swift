@@ -1,65 +1,84 @@
 import Journal
 import Templates
 
-/// What filters ask of templates, taken out of texts once: each value is a bit or a number, so that sieving and counting thousands of
-/// templates compares no texts.
+/// What filters ask of all templates, taken out of texts once: each value is a bit or a number, so that sieving and
+/// counting
+/// thousands of templates compares no texts. Derived from the entries.
+struct CatalogueBits: Sendable {
+    /// By template, the values of each facet, a bit each: `CatalogueFacts.laender` and `states`.
+    fileprivate var land: [UInt32] = [], state: [UInt32] = []
+    /// By template, the number of its Themenfeld.
+    fileprivate var topic: [Int] = []
+    /// The Themenfelder by number.
+    fileprivate var topics: [String] = []
+
+    init(_ entries: [CatalogueEntry]) {
+        var numbers: [String: Int] = [:]
+        for entry in entries {
+            let number = numbers[entry.path.themenfeld] ?? topics.count
+            if number == topics.count {
+                numbers[entry.path.themenfeld] = number
+                topics.append(entry.path.themenfeld)
+            }
+            topic.append(number)
+            let everywhere = CatalogueFacts.bit(CatalogueFacts.allLaender.count)
+            land.append(
+                entry.laender.isEmpty
+                    ? everywhere : CatalogueFacts.bits(CatalogueFacts.allLaender, entry.laender.contains))
+            state.append(CatalogueFacts.bits(CatalogueFacts.allStates) { $0 == entry.state })
+        }
+    }
+}
+
+/// Some templates of a catalogue with what filters ask, evidence included.
 struct CatalogueFacts {
     /// One template.
     struct Template {
         /// Its number in the catalogue.
         let number: Int
-        /// The values it has of each facet with few of them, a bit each: `CatalogueFacts.values`.
+        /// The values it has of each facet with few of them, a bit each.
         let land: UInt32, size: UInt32, state: UInt32, evidence: UInt32
         /// The number of its Themenfeld.
         let topic: Int
-        /// Its service keys.
-        let services: [String]
     }
 
     /// The templates.
     let templates: [Template]
     /// The Themenfelder by number.
     let topics: [String]
+    /// All templates of the catalogue; their service keys are too many for bits.
+    let entries: [CatalogueEntry]
 
     static let laender = Land.allCases.map(\.rawValue) + [CatalogueQuery.everyLand]
     static let sizes = Evidence.Report.Size.allCases.map(\.rawValue)
     static let states = Vorlage.Zustand.allCases.map(\.rawValue)
     static let levels = CatalogueEvidence.Level.allCases.map(\.rawValue)
     // Asked for thousands of times; `allCases` makes its list anew each time.
-    private static let allLaender = Land.allCases
+    static let allLaender = Land.allCases
     private static let allSizes = Evidence.Report.Size.allCases
-    private static let allStates = Vorlage.Zustand.allCases
+    static let allStates = Vorlage.Zustand.allCases
     private static let allLevels = CatalogueEvidence.Level.allCases
 
     /// Looks at some templates of a catalogue.
-    init(_ entries: [CatalogueEntry], _ chosen: [Int], _ evidence: CatalogueEvidence) {
-        var numbers: [String: Int] = [:]
-        var topics: [String] = []
+    init(_ catalogue: Catalogue, _ chosen: [Int], _ evidence: CatalogueEvidence) {
+        let (entries, bits) = (catalogue.entries, catalogue.bits)
+        let knowsNothing = evidence.sizes.isEmpty && evidence.belege.isEmpty
         templates = chosen.map { number in
-            let entry = entries[number]
-            let topic: Int
-            if let known = numbers[entry.path.themenfeld] {
-                topic = known
-            } else {
-                topic = topics.count
-                numbers[entry.path.themenfeld] = topic
-                topics.append(entry.path.themenfeld)
-            }
-            let laender =
-                entry.laender.isEmpty
-                ? Self.bit(Self.allLaender.count) : Self.bits(Self.allLaender, entry.laender.contains)
-            let sizes = evidence.sizes.isEmpty ? nil : evidence.sizes[entry.id]
+            let id = knowsNothing ? "" : entries[number].id
             return Template(
-                number: number, land: laender,
-                size: sizes.map { Self.bits(Self.allSizes, $0.contains) } ?? 0,
-                state: Self.bits(Self.allStates) { $0 == entry.state },
-                evidence: Self.evidence(entry.id, evidence), topic: topic, services: entry.services)
+                number: number, land: bits.land[number], size: Self.sizes(id, evidence), state: bits.state[number],
+                evidence: Self.levels(id, evidence), topic: bits.topic[number])
         }
-        self.topics = topics
+        (topics, self.entries) = (bits.topics, entries)
     }
 
-    private static func evidence(_ id: String, _ evidence: CatalogueEvidence) -> UInt32 {
-        guard !evidence.belege.isEmpty, let belege = evidence.belege[id], !id.isEmpty else { return 0 }
+    private static func sizes(_ id: String, _ evidence: CatalogueEvidence) -> UInt32 {
+        guard !id.isEmpty, !evidence.sizes.isEmpty, let sizes = evidence.sizes[id] else { return 0 }
+        return bits(allSizes, sizes.contains)
+    }
+
+    private static func levels(_ id: String, _ evidence: CatalogueEvidence) -> UInt32 {
+        guard !id.isEmpty, let belege = evidence.belege[id] else { return 0 }
         return bits(allLevels) { level in
             switch level {
             case .used: belege.einsatz > 0
@@ -72,7 +91,7 @@ struct CatalogueFacts {
 
     static func bit(_ place: Int) -> UInt32 { 1 << UInt32(place) }
 
-    private static func bits<Value>(_ values: [Value], _ has: (Value) -> Bool) -> UInt32 {
+    static func bits<Value>(_ values: [Value], _ has: (Value) -> Bool) -> UInt32 {
         var bits: UInt32 = 0
         for (place, value) in values.enumerated() where has(value) { bits |= bit(place) }
         return bits
@@ -116,7 +135,7 @@ struct CatalogueSieve {
         if let size, size & template.size == 0 { barred |= Self.bit(.size) }
         if let state, state & template.state == 0 { barred |= Self.bit(.state) }
         if let evidence, isImpossible || evidence & ~template.evidence != 0 { barred |= Self.bit(.evidence) }
-        if let wanted = filters[.service], !wanted.contains(where: { Self.has($0, template) }) {
+        if let wanted = filters[.service], !wanted.contains(where: { has($0, template) }) {
             barred |= Self.bit(.service)
         }
         return barred
@@ -140,7 +159,7 @@ struct CatalogueSieve {
                 case .state: Self.count(template.state, &numbers[place])
                 case .evidence: Self.count(template.evidence, &numbers[place])
                 case .service:
-                    for (index, wanted) in services.enumerated() where Self.has(wanted, template) {
+                    for (index, wanted) in services.enumerated() where has(wanted, template) {
                         serviceNumbers[index] += 1
                     }
                 }
@@ -194,7 +213,7 @@ struct CatalogueSieve {
         }
     }
 
-    private static func has(_ wanted: String, _ template: CatalogueFacts.Template) -> Bool {
-        template.services.contains { $0.utf8.starts(with: wanted.utf8) }
+    private func has(_ wanted: String, _ template: CatalogueFacts.Template) -> Bool {
+        facts.entries[template.number].services.contains { $0.utf8.starts(with: wanted.utf8) }
     }
 }

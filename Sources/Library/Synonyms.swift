@@ -3,9 +3,12 @@ import Templates
 
 /// Words of the field that mean the same, so that whoever looks for one finds the other.
 ///
-/// A clerk types "DMS", the template says "Dokumentenmanagement"; nothing in the letters brings them together, only knowledge
-/// of the field does. The table is small on purpose: a pair stands here when a Kommune that knows only one of the words would
-/// otherwise not find a template that it needs. Wider and narrower words ("Akte", "Aktenplan") are not the same and are found as
+/// A clerk types "DMS", the template says "Dokumentenmanagement"; nothing in the letters brings them together, only
+/// knowledge
+/// of the field does. The table is small on purpose: a pair stands here when a Kommune that knows only one of the
+/// words would
+/// otherwise not find a template that it needs. Wider and narrower words ("Akte", "Aktenplan") are not the same and
+/// are found as
 /// parts of words. Hits through it come after those of the words that were typed.
 enum Synonyms {
     /// Groups of words and phrases, as they are written.

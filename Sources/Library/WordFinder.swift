@@ -12,7 +12,8 @@ struct WordFinder {
     private var index: WordIndex { catalogue.index }
     private var templates: Int { catalogue.entries.count }
 
-    /// The templates that have a word or phrase: as it stands or meaning the same, else taken apart, else with typing errors.
+    /// The templates that have a word or phrase: as it stands or meaning the same, else taken apart, else with typing
+    /// errors.
     mutating func hits(_ phrase: [[UInt8]], typed: String) -> WordHits {
         var found = known(phrase)
         guard found.isEmpty, let word = phrase.first, phrase.count == 1 else { return found }

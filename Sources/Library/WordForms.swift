@@ -1,7 +1,8 @@
 import Bytes
 import Templates
 
-/// The words of an index without umlauts and endings, derived from it when it is read or made; and what a word that nothing
+/// The words of an index without umlauts and endings, derived from it when it is read or made; and what a word that
+/// nothing
 /// has may have been meant to be.
 struct WordForms: Sendable {
     /// "\naktenplan\nschul\n…\n": the stems in the order of the words, so one number means both.
@@ -38,8 +39,10 @@ struct WordForms: Sendable {
     /// How many errors a word of so many letters may have.
     static func errors(allowedIn count: Int) -> Int { count >= 9 ? 2 : count >= 5 ? 1 : 0 }
 
-    /// The numbers of the words nearest to one that nothing has: one error apart, or two where it is long. An error is a letter
-    /// too many, one too few, another one, or two that changed places (Damerau and Levenshtein). Where no word as a whole is
+    /// The numbers of the words nearest to one that nothing has: one error apart, or two where it is long. An error is
+    /// a letter
+    /// too many, one too few, another one, or two that changed places (Damerau and Levenshtein). Where no word as a
+    /// whole is
     /// near enough, those whose beginning is. Numbers with digits are not guessed at.
     ///
     /// O(words), for most of them one comparison of bits.
@@ -89,7 +92,8 @@ struct WordForms: Sendable {
             (row, next) = (before, before)
         }
 
-        /// How far the word is from another as a whole, and from the beginning of it that is nearest; more than is allowed
+        /// How far the word is from another as a whole, and from the beginning of it that is nearest; more than is
+        /// allowed
         /// counts as one more.
         mutating func distances(to other: ArraySlice<UInt8>) -> (whole: Int, beginning: Int) {
             let count = word.count

@@ -46,13 +46,14 @@ struct WordHits: Sendable {
 extension WordIndex {
     /// How much a way of fitting adds to a score. The place adds hundreds: it counts more than all of them.
     private enum Form {
-        static let whole = 60, bent = 50, begins = 40, ends = 30, bentBegins = 25, bentEnds = 20, inside = 10,
-            bentInside = 5
+        static let whole = 20, bent = 16, begins = 10, ends = 8, bentBegins = 7, bentEnds = 5, inside = 2,
+            bentInside = 1
     }
 
     /// The templates that have a word as it stands, in another form, or within a longer word.
     ///
-    /// Short words would be found in everything: of one or two letters only the beginning of a word counts, of three its end
+    /// Short words would be found in everything: of one or two letters only the beginning of a word counts, of three
+    /// its end
     /// too ("Ordnungsamt"). O(length of the block + hits).
     func hits(_ word: [UInt8], templates: Int) -> WordHits {
         // The best form of each word first, so that the templates that have it are gone through once.

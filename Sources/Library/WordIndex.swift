@@ -3,8 +3,10 @@ import Templates
 
 /// Which words occur in which templates, and where.
 ///
-/// All distinct words stand in one block, each between line feeds; for each word a list of (template, place), place being
-/// the weightiest part of the template that has it. A block of 50,000 words is half a megabyte and is searched through in
+/// All distinct words stand in one block, each between line feeds; for each word a list of (template, place), place
+/// being
+/// the weightiest part of the template that has it. A block of 50,000 words is half a megabyte and is searched through
+/// in
 /// less than a millisecond, so parts of words cost no more than whole ones.
 struct WordIndex: Sendable {
     /// A word's template and place: number times four plus place.
@@ -30,7 +32,8 @@ struct WordIndex: Sendable {
             for (word, place) in words { append(UInt32(template * 4 + place.rawValue), to: word) }
         }
 
-        /// Takes over templates from another index: `renumbered` has their new number by the old, nil for those left out.
+        /// Takes over templates from another index: `renumbered` has their new number by the old, nil for those left
+        /// out.
         mutating func add(_ other: WordIndex, renumbered: [Int?]) {
             for number in other.starts.indices {
                 let word = Array(other.word(number))
@@ -83,7 +86,8 @@ struct WordIndex: Sendable {
         forms = WordForms(block)
     }
 
-    /// Whether these are the places right after the line feeds, but for the last: so a word found lies where its number says.
+    /// Whether these are the places right after the line feeds, but for the last: so a word found lies where its
+    /// number says.
     private static func begin(_ starts: [UInt32], in block: [UInt8]) -> Bool {
         var number = 0
         for place in block.indices.dropLast() where block[place] == 0x0a {
@@ -93,7 +97,8 @@ struct WordIndex: Sendable {
         return number == starts.count
     }
 
-    /// The words of a template's texts with the weightiest place of each. Words of one letter are left out, and of a very
+    /// The words of a template's texts with the weightiest place of each. Words of one letter are left out, and of a
+    /// very
     /// long one only the beginning counts.
     static func words(of text: SearchText) -> [[UInt8]: SearchPlace] {
         var words: [[UInt8]: SearchPlace] = [:]

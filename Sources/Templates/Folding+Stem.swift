@@ -4,8 +4,10 @@ extension Folding {
     ///     aktenplan, aktenplaene, aktenplaenen, aktenplans     → aktenplan
     ///     frist, fristen     → frist            amt, aemter, amtes     → amt            strasse, strassen     → strass
     ///
-    /// It is no dictionary: it may bring words together that have nothing to do with each other, so hits through it come after
-    /// those of the word as it stands. At least four letters stay, three where an umlaut or -es says that the word is bent.
+    /// It is no dictionary: it may bring words together that have nothing to do with each other, so hits through it
+    /// come after
+    /// those of the word as it stands. At least four letters stay, three where an umlaut or -es says that the word is
+    /// bent.
     public static func stem(_ word: [UInt8]) -> [UInt8] {
         var letters: [UInt8] = []
         letters.reserveCapacity(word.count)

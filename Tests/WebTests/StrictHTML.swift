@@ -73,11 +73,12 @@ struct StrictHTML {
         "html", "head", "title", "body", "header", "nav", "main", "footer", "section", "div", "h1", "h2", "h3", "h4",
         "h5", "h6", "p", "pre", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody",
         "tr", "th", "td", "details", "summary", "form", "a", "span", "strong", "em", "code", "abbr", "time", "mark",
-        "small", "label", "button", "bdi",
+        "small", "label", "button", "bdi", "fieldset", "legend",
     ]
     static let attributes: Set = [
         "id", "class", "title", "lang", "role", "tabindex", "aria-label", "aria-labelledby", "aria-current",
-        "aria-hidden", "href", "hreflang", "rel", "type", "name", "value", "method", "action", "for", "autocomplete",
+        "aria-hidden", "aria-describedby", "checked", "form", "inputmode", "href", "hreflang", "rel", "type", "name",
+        "value", "method", "action", "for", "autocomplete",
         "scope", "start", "datetime", "open", "charset", "content",
     ]
     static let references = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'"]
@@ -219,7 +220,7 @@ enum PageRules {
         need(Set(ids.map { Array($0.utf8) }).count == ids.count, "an id occurs twice")
         let known = Set(ids)
         for node in all {
-            for name in ["for", "aria-labelledby"] {
+            for name in ["for", "form", "aria-labelledby", "aria-describedby"] {
                 if let id = node.attributes[name] { need(known.contains(id), "\(name)=\(id) leads nowhere") }
             }
             if let href = node.attributes["href"], href.utf8.first == UInt8(ascii: "#") {

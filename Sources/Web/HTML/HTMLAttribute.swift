@@ -10,10 +10,11 @@ struct HTMLAttribute {
         case id, `class`, title, lang, role, tabindex
         case label = "aria-label"
         case labelledBy = "aria-labelledby"
+        case describedBy = "aria-describedby"
         case current = "aria-current"
         case hidden = "aria-hidden"
         case href, hreflang, rel
-        case type, name, value, method, action, `for`, autocomplete
+        case type, name, value, method, action, `for`, autocomplete, checked, form, inputmode
         case scope, start, datetime, open
         case charset, content
     }
@@ -38,6 +39,7 @@ struct HTMLAttribute {
     static func lang(_ sprache: Sprache) -> HTMLAttribute { HTMLAttribute(.lang, sprache.rawValue) }
     static func label(_ text: String) -> HTMLAttribute { HTMLAttribute(.label, text) }
     static func labelled(by anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.labelledBy, anchor.text) }
+    static func described(by anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.describedBy, anchor.text) }
     static func role(_ role: StaticString) -> HTMLAttribute { HTMLAttribute(.role, role.description) }
     /// Reachable by keyboard in the order of the page (0), or only by script and link (-1).
     static func focusable(_ inOrder: Bool) -> HTMLAttribute { HTMLAttribute(.tabindex, inOrder ? "0" : "-1") }
@@ -61,6 +63,11 @@ struct HTMLAttribute {
     static func value(_ value: String) -> HTMLAttribute { HTMLAttribute(.value, value) }
     static func action(_ address: WebAddress) -> HTMLAttribute { HTMLAttribute(.action, address.text) }
     static func `for`(_ anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.for, anchor.text) }
+    /// The form a field belongs to that does not stand in it.
+    static func form(_ anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.form, anchor.text) }
+    static let checked = HTMLAttribute(.checked, nil)
+    /// A keyboard with digits, where there is none of keys.
+    static let digits = HTMLAttribute(.inputmode, "numeric")
     static let get = HTMLAttribute(.method, "get")
     static let noCompletion = HTMLAttribute(.autocomplete, "off")
 

@@ -5,7 +5,7 @@ enum HTMLTag: String, CaseIterable {
     case h1, h2, h3, h4, h5, h6
     case p, pre, blockquote, ul, ol, li, dl, dt, dd
     case table, caption, thead, tbody, tr, th, td
-    case details, summary, form
+    case details, summary, form, fieldset, legend
     case a, span, strong, em, code, abbr, time, mark, small, label, button, bdi
 
     /// Whether the start tag begins a line of its own, which changes nothing for a browser.

@@ -10,6 +10,10 @@ enum StyleClass: String, CaseIterable {
     // Lists
     case suche, suchzeile, themen, themenliste, vorlagen, fundstellen, seiten, verlauf, befunde
 
+    // Catalogue and start page
+    case katalog, katalogseite, filter, filterwerte, filterwert, gewaehlt, abzeichen, sortierung, nahe, start, spalten
+    case meldungen, anfang
+
     // State of a template
     case zustand, gut, offen, vorbei
 
