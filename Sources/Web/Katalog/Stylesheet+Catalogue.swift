@@ -63,7 +63,7 @@ extension Stylesheet {
           .meldungen li { grid-template-columns: 14rem minmax(0, 1fr); }
           .spalten .meldungen li { grid-template-columns: 6.5rem minmax(0, 1fr); }
           .meldungen .leise { padding-top: 0.125rem; }
-          .katalogseite .vorlagen > li { grid-template-columns: minmax(0, 1fr) 12rem; column-gap: 2rem; }
+          .katalogseite .vorlagen > li { grid-template-columns: minmax(0, 1fr) 13.5rem; column-gap: 1.5rem; }
           @supports selector(details::details-content) {
             .filter { padding: 0; border: 0; }
             .filter > summary { display: none; }
