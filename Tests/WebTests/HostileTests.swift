@@ -64,6 +64,7 @@ enum HostileSite {
             RepositoryListPage([.init(titel: text, kurztext: text, vorlagen: 3, address: name)]).html(frame),
             ErrorPage(404, vorgang: text).html(frame), unreadable.html(frame),
         ]
+        pages += catalogue(text, entry, link).map { $0(frame) }
         for ansicht in TemplatePage.Ansicht.allCases where !isSmall || ![.alles, .phasen].contains(ansicht) {
             var page = TemplatePage(try mappe(text, markup), address: name)
             page.ansicht = ansicht
@@ -97,6 +98,43 @@ enum HostileSite {
         other.struktur.knoten[other.struktur.knoten.keys[1]] = nil
         pages.append(ComparePage(mappe, other, links: link, rechts: link, vorlage: link).html(frame))
         return pages
+    }
+
+    /// The catalogue with hits and without, and the start page for both kinds of readers.
+    private static func catalogue(_ text: String, _ entry: LibraryEntry, _ link: PageLink) -> [(PageFrame) -> [UInt8]] {
+        var wahl = Katalogwahl()
+        wahl.worte = text
+        for filter in Katalogfilter.allCases { wahl.werte[filter] = [text] }
+        var katalog = Katalog(wahl, CatalogueAddresses(link.address, sprache: .en))
+        for filter in Katalogfilter.allCases {
+            katalog.filter[filter] = [.init(text, titel: text, anzahl: 3), .init("x\(text)", anzahl: 2)]
+            katalog.lockerungen.append(.init(filter, text, anzahl: 2))
+        }
+        var entry = entry
+        entry.themenfeld = link
+        entry.belege = [Beleg(text), Beleg("x\(text)", address: link.address)]
+        katalog.korrektur = text
+        katalog.aehnliche = [entry]
+        katalog.austausch = link.address
+        var empty = LibraryPage(titel: text, address: .root)
+        empty.katalog = katalog
+        var full = empty
+        let place = SearchResult.Fundstelle(.schritt, [.init(text, isTreffer: true)], address: link.address)
+        full.katalog?.treffer = [.init(entry, [place])]
+        full.katalog?.paging = Paging(total: 300, size: 20)
+        var guest = StartPage(titel: text, katalog: katalog.addresses)
+        guest.themen = [link]
+        guest.anmelden = link.address
+        guest.hilfe = link.address
+        guest.termine = [.init(text, link, uhrzeit: text, ort: text)]
+        var member = guest
+        member.kommune = text
+        member.letzterBesuch = text
+        member.neues = [.init(text, text, link: link.address), .init(text, text)]
+        member.vorschlaege = [.init(link, text)]
+        member.varianten = [.init(link, angebote: 2)]
+        member.alleNeuigkeiten = link.address
+        return [{ empty.html($0) }, { full.html($0) }, { guest.html($0) }, { member.html($0) }]
     }
 
     static func mappe(_ text: String, _ markup: String) throws -> Vorlagenmappe {

@@ -31,6 +31,7 @@ enum Site {
             pages.append(("\(lead)vergleich.html", try Starter.comparePage().html(frame)))
             pages.append(("\(lead)vergleich-alles.html", try Starter.comparePage(true).html(frame)))
             pages.append(("\(lead)fassung.html", try Starter.versionPage().html(frame)))
+            pages += try CatalogueSite.pages(sprache).map { ("\(lead)\($0.name)", $0.html) }
             let folder = Starter.folders[0]
             let link = PageLink(try Starter.mappe(folder).vorlage.titel, Starter.address(folder))
             pages.append(

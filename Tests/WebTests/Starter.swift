@@ -158,12 +158,8 @@ enum Starter {
         }
         page.aktionen = [Aktion("Frage zu diesem Schritt stellen", address("frage"))]
         page.mehr = [
-            Seitenteil { html in
-                html.element(.h2, inhalt: "Austausch")
-                html.discussions([
-                    Gespraechszeile(PageLink("Wie lange dauert das?", address("g")), beitraege: 3, tag: "2026-11-20")
-                ])
-            }
+            .section(
+                "Austausch", [.entries([Entry("Wie lange dauert das?", address("g"), [.day("2026-11-20")])])])
         ]
         return page
     }

@@ -83,6 +83,11 @@ enum StyleClass: String, CaseIterable {
     case schlicht
     case suche, suchzeile, themen, themenliste, vorlagen, fundstellen, seiten, verlauf, befunde
 
+    // MARK: Catalogue and start page
+
+    case katalog, katalogseite, filter, filterwerte, filterwert, gewaehlt, belege, sortierung, nahe, start, startspalten
+    case neuigkeiten, anfang
+
     // MARK: State of a template
 
     case zustand, gut, offen, vorbei
