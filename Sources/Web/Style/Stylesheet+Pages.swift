@@ -94,7 +94,7 @@ extension Stylesheet {
           .rollbereich { overflow: visible; }
           .zeichnung { width: 100%; min-width: 0; }
           .blatt { break-inside: avoid; margin: 0.5rem 0; }
-          .blatt .zeichnung { max-height: 24cm; }
+          .blatt .zeichnung { min-width: 0; max-height: 24cm; }
           .baum > .phase { background: none; }
           .strukturtabelle { min-width: 0; font-size: 7pt; }
           .strukturtabelle th[scope="row"], .strukturtabelle .rat { min-width: 0; }
