@@ -92,6 +92,7 @@ extension Stylesheet {
           details > summary { list-style: none; }
           .baum details > summary::before { display: none; }
           .rollbereich { overflow: visible; }
+          th, td { padding-right: 0.5rem; overflow-wrap: anywhere; }
           .zeichnung { width: 100%; min-width: 0; }
           .blatt { break-inside: avoid; margin: 0.5rem 0; }
           .blatt .zeichnung { min-width: 0; max-height: 24cm; }
