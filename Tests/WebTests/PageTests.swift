@@ -302,7 +302,7 @@ struct TemplatePageTests {
                 #expect(text.contains(law.norm) && text.contains("Stand 01.11.2026"))
             }
             for result in knoten.ergebnisse.values { #expect(text.contains(result)) }
-            for role in knoten.mitwirkend { #expect(text.contains(mappe.struktur.rollen[role]?.kuerzel ?? "?")) }
+            for role in knoten.mitwirkend { #expect(text.contains(mappe.struktur.rollen[role]?.titel ?? "?")) }
             if knoten.bedingung != nil { #expect(text.contains("nur wenn »") || text.contains("nur wenn nicht »")) }
             if knoten.wiederholung != nil { #expect(text.contains("Wiederholblock")) }
             if let word = knoten.hinweis?.split(separator: " ").first { #expect(text.contains(word)) }

@@ -137,10 +137,7 @@ public struct NodePage: Sendable {
             }
             if !node.mitwirkend.isEmpty {
                 html.fact(texte.wirktMit) { html in
-                    let titles = node.mitwirkend.prefix(100).map {
-                        mappe.struktur.rollen[$0]?.titel ?? texte.fehlendeRolle
-                    }
-                    html.inhalt(titles.joined(separator: ", "))
+                    html.inhalt(facts.contributors(node, texte))
                 }
             }
             if let duration = facts.duration(node, html.sprache) { html.fact(texte.dauerKurz) { $0.text(duration) } }

@@ -145,7 +145,14 @@ struct NodeFacts {
         }
     }
 
-    /// Writes the roles that contribute.
+    /// The roles that contribute, by title.
+    func contributors(_ knoten: Knoten, _ texte: Texte) -> String {
+        let more = knoten.mitwirkend.count - Self.limit
+        let titles = knoten.mitwirkend.prefix(Self.limit).map { struktur.rollen[$0]?.titel ?? texte.fehlendeRolle }
+        return (titles + (more > 0 ? [texte.undWeitere(more)] : [])).joined(separator: ", ")
+    }
+
+    /// Writes the roles that contribute, by abbreviation.
     func contributing(_ knoten: Knoten, _ html: inout HTMLWriter) {
         list(knoten.mitwirkend, separator: ", ", &html) { role($0, &$1) }
     }

@@ -162,13 +162,12 @@ struct StructureTree {
     }
 
     private func title(_ knoten: Knoten, _ entry: Gliederung.Eintrag, _ tag: HTMLTag, _ html: inout HTMLWriter) {
-        html.element(tag, .style(.knotentitel)) { html in
+        html.element(tag, .style(.knotentitel), html.contentLanguage) { html in
             html.element(.span, .style(.nummer), text: entry.nummer)
-            html.text(" ")
-            html.inhalt(html.texte.titel(knoten.titel))
+            html.text(" " + html.texte.titel(knoten.titel))
             if let kennung = knoten.kennung {
                 html.text(" ")
-                html.element(.span, .style(.leise), inhalt: "[\(kennung)]")
+                html.element(.span, .style(.leise), text: "[\(kennung)]")
             }
         }
     }
@@ -202,7 +201,7 @@ struct StructureTree {
                     html.fact(texte.wiederholblock) { $0.inhalt(repetition) }
                 }
                 if !knoten.mitwirkend.isEmpty {
-                    html.fact(texte.wirktMit) { facts.contributing(knoten, &$0) }
+                    html.fact(texte.wirktMit) { $0.inhalt(facts.contributors(knoten, texte)) }
                 }
                 if !knoten.vorgaenger.isEmpty {
                     html.fact(texte.vorgaenger) { facts.predecessors(knoten, always: false, &$0) }
@@ -220,9 +219,8 @@ struct StructureTree {
             }
         }
         if let page = facts.seite(facts.gliederung.eintraege[place].id) {
-            html.element(.p, .style(.zurSeite)) { html in
-                html.element(.a, .href(page), text: texte.zurSeite(facts.gliederung.eintraege[place].nummer))
-            }
+            let number = facts.gliederung.eintraege[place].nummer
+            html.element(.a, .style(.zurSeite), .href(page), text: texte.zurSeite(number))
         }
     }
 

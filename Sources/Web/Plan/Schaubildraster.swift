@@ -35,7 +35,7 @@ struct Schaubildraster {
     static let margin = 22
     static let root = 52
     private static let columns = 5
-    private static let tall = 1_200
+    private static let tall = 1_400
     private static let line = 17
     private static let deepest = 7
     /// The width of every sheet.

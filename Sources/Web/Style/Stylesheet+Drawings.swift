@@ -34,7 +34,7 @@ extension Stylesheet {
         .zeichenliste li { margin: 0; }
         .zeichen { width: 1.75rem; height: 1.25rem; vertical-align: -0.25rem; }
         .formular.zeile { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 1rem 1.5rem; max-width: none; }
-        .formular.zeile .feld { flex: 0 1 20rem; margin: 0; }
+        .formular.zeile .feld { flex: 0 1 20rem; min-width: 0; margin: 0; overflow-wrap: anywhere; }
         .formular.zeile .aktionen { margin: 0; }
         """
 }

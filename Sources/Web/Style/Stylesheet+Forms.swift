@@ -85,7 +85,7 @@ extension Stylesheet {
         .karte > :last-child { margin-bottom: 0; }
         .karte h2, .karte h3, .karte h4 { margin: 0 0 0.5rem; font-size: 1.1875rem; }
         .karte p { margin-bottom: 0.5rem; }
-        .abzeichen { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; padding: 0.1875rem 0.75rem; border: 0.0625rem solid var(--linie); border-radius: 1rem; font-size: 0.9375rem; font-weight: 600; line-height: 1.4; }
+        .abzeichen { display: inline-flex; max-width: 100%; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; padding: 0.1875rem 0.75rem; border: 0.0625rem solid var(--linie); border-radius: 1rem; font-size: 0.9375rem; font-weight: 600; line-height: 1.4; overflow-wrap: anywhere; }
         .abzeichen.gut { border-color: var(--gut); }
         .stufe { font-weight: 400; }
         .beitrag { min-width: 0; margin: 0 0 1.5rem; padding: 0 0 0 1.25rem; border-left: 0.25rem solid var(--zart); list-style: none; overflow-wrap: anywhere; }

@@ -92,9 +92,10 @@ extension Stylesheet {
           details > summary { list-style: none; }
           .baum details > summary::before { display: none; }
           .rollbereich { overflow: visible; }
+          th, td { padding-right: 0.5rem; overflow-wrap: anywhere; }
           .zeichnung { width: 100%; min-width: 0; }
           .blatt { break-inside: avoid; margin: 0.5rem 0; }
-          .blatt .zeichnung { max-height: 24cm; }
+          .blatt .zeichnung { min-width: 0; max-height: 24cm; }
           .baum > .phase { background: none; }
           .strukturtabelle { min-width: 0; font-size: 7pt; }
           .strukturtabelle th[scope="row"], .strukturtabelle .rat { min-width: 0; }

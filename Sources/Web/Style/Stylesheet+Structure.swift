@@ -59,8 +59,7 @@ extension Stylesheet {
         .baumkopf { display: none; }
         .baum details > .einzelheiten, .baum details > .rat, .baum .zur-seite { margin-left: 1.75rem; padding-bottom: 0.5rem; }
         .baum > .phase > details > .einzelheiten, .baum > .phase > details > .rat, .baum > .phase > details > .zur-seite { margin: 0 1rem 0 2.25rem; padding-bottom: 0.75rem; }
-        .zur-seite { font-size: 0.9375rem; }
-        .zur-seite a { display: inline-block; padding: 0.125rem 0; }
+        .zur-seite { display: inline-block; padding: 0.125rem 0; font-size: 0.9375rem; }
         .einzelheiten { margin: 0 0 0.25rem; font-size: 0.9375rem; }
         .einzelheiten > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 0.75rem; }
         .einzelheiten dt { color: var(--leise); }
