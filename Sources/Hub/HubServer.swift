@@ -21,7 +21,8 @@ public final class HubServer: Sendable {
     ///   - report: told of what goes wrong inside, in English.
     /// Throws HubError `openToOthers` when everybody may push and the address is not of this machine alone, or NetError.
     public init(
-        _ hub: Hub, host: String, port: UInt16, policy: AccessPolicy, program: Path, settings: SiteSettings = SiteSettings(),
+        _ hub: Hub, host: String, port: UInt16, policy: AccessPolicy, program: Path,
+        settings: SiteSettings = SiteSettings(),
         observer: (@Sendable (HTTPAccess) -> Void)? = nil, report: @escaping @Sendable (String) -> Void = { _ in }
     ) throws {
         library = try? hub.journal()
@@ -36,8 +37,11 @@ public final class HubServer: Sendable {
                 program: program.description, hub: hub.directory, isGated: policy == .members, atOnce: 8, caretaker),
             library: library,
             main: Array(Hub.libraryName.utf8))
+        // Whoever asks to be admitted is counted once, whichever way they ask.
+        let asking = RateLimit(60)
         let site = Site(
-            HubSite(hub: hub, founded: policy == .open ? nil : library, settings: settings, access: access),
+            HubSite(
+                hub: hub, founded: policy == .open ? nil : library, settings: settings, access: access, asking: asking),
             report: report)
         server = try HTTPServer(
             host: host, port: port,
@@ -45,7 +49,8 @@ public final class HubServer: Sendable {
                 git: git, site: site,
                 api: APIService(
                     hub, access: access, caretaker: caretaker,
-                    bundles: BundleRelay(program: program.description, hub: hub.directory), report: report)),
+                    bundles: BundleRelay(program: program.description, hub: hub.directory), admissions: asking,
+                    report: report)),
             observer: observer)
         if policy == .open, !server.isLoopback { throw HubError.openToOthers(host: server.host) }
     }

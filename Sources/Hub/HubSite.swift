@@ -12,10 +12,13 @@ struct HubSite: SiteHost {
     let founded: HubLibrary?
     let settings: SiteSettings
     let access: Access
+    /// How many may ask to be admitted.
+    let asking: RateLimit
 
     var kind: SiteKind { .hub }
     var repository: Repository? { hub.library }
-    var administration: (any Administration)? { nil }
+    var admissions: (any Admissions)? { founded.map { HubAdmissions(hub: hub, library: $0, asking: asking) } }
+    var administration: (any Administration)? { founded.map { HubAdministration(hub: hub, library: $0) } }
     var exchange: (any Exchange)? { nil }
 
     func published() throws -> ObjectID? { try hub.library?.refs.head().id }
@@ -47,9 +50,9 @@ struct HubSite: SiteHost {
     }
 
     private func account(_ record: AccessKey.Record) throws -> SignedIn? {
-        guard let member = try founded?.journal().registry.member(record.holder.id), !member.isBlocked else {
-            return nil
-        }
+        guard let registry = try founded?.journal().registry, let member = registry.member(record.holder.id),
+            !member.isBlocked, !registry.isRevoked(record.shortName)
+        else { return nil }
         return account(member, access: record.shortName, .key(hash: record.hash))
     }
 
@@ -98,6 +101,24 @@ struct HubSite: SiteHost {
     }
 
     func sentence(_ error: any Error, _ language: Sprache) -> String? {
-        (error as? AcceptanceRefusal).map { APIProblem($0).detail(language) }
+        switch error {
+        case let error as AcceptanceRefusal: APIProblem(error).detail(language)
+        case let error as AdmissionProblem: error.satz(language)
+        case LibraryError.badOrganisation:
+            language(
+                "Name und Bezeichnung haben je eine Zeile, der Name höchstens 100 Zeichen ohne < und >.",
+                "Name and label are one line each, the name of 100 characters at most without < and >.")
+        case HubError.tooManyOpen:
+            language(
+                "Es sind schon so viele offen, dass keine weiteren angenommen werden.",
+                "So many are open already that no more are taken.")
+        case HubError.noSuchKey, HubError.noSuchInvitation, HubError.noSuchEnrolment:
+            language("Das gibt es hier nicht mehr.", "That is not here any more.")
+        case HubError.changedMeanwhile:
+            language(
+                "Gerade ändern viele die Bibliothek; bitte gleich noch einmal versuchen.",
+                "Many are changing the library right now; please try again in a moment.")
+        default: nil
+        }
     }
 }

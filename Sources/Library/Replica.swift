@@ -32,6 +32,12 @@ public final class Replica {
         (self.organisation, self.place) = (organisation, place)
     }
 
+    /// The same, seen by another reader.
+    init(_ other: Replica, _ reader: ObjectReader) {
+        (repository, self.reader) = (other.repository, reader)
+        (organisation, place) = (other.organisation, other.place)
+    }
+
     /// Opens the replica that a path lies in.
     public static func discover(from path: Path) throws -> Replica { try Replica(try Repository.discover(from: path)) }
 

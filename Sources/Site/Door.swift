@@ -12,7 +12,7 @@ enum Door: Sendable {
     case contributing
     /// Whoever works at a desk of their organisation.
     case desk
-    /// Members with a role; operators may what moderators may.
+    /// Members with a role.
     case role(Role)
 
     /// Whether it is open to somebody.

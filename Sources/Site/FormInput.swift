@@ -32,11 +32,17 @@ struct FormInput {
     /// The bytes of a file that was chosen.
     func file(_ name: String) -> [UInt8]? { fields.only(name) }
 
-    /// All that came, for a form that is shown again after signing in.
+    /// Fields that hold a secret: they are never written into a page again.
+    static let secrets: Set<String> = ["schluessel", "einladung", "abholung"]
+
+    /// Whether a secret came along.
+    var hasSecret: Bool { Self.secrets.contains { optional($0) != nil } }
+
+    /// All that came, for a form that is shown again after signing in; without files, secrets and the form's own token.
     var values: [(name: String, value: String)] {
         fields.list.filter { $0.file == nil }.map {
             (String(decoding: $0.name, as: UTF8.self), String(decoding: $0.value, as: UTF8.self))
-        }
+        }.filter { $0.0 != "marke" && !Self.secrets.contains($0.0) }
     }
 
     private static func text(_ bytes: [UInt8]) -> String {

@@ -61,6 +61,8 @@ struct Route: Sendable {
 /// All addresses.
 struct Router: Sendable {
     private let routes: [[UInt8]: [Route]]
+    /// All of them.
+    let all: [Route]
 
     init(_ lists: [[Route]]) {
         var routes: [[UInt8]: [Route]] = [:]
@@ -70,6 +72,7 @@ struct Router: Sendable {
             routes[first, default: []].append(route)
         }
         self.routes = routes
+        all = Array(lists.joined())
     }
 
     /// Whether a path is that of a page or form, whatever the method.

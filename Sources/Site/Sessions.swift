@@ -15,20 +15,19 @@ final class Sessions: Sendable {
         let token: String
         /// A new secret for the cookie, when it is time for one.
         var renewed: String?
-        /// What is to be said on the next page.
-        var notice: Meldung?
-        /// When they were here before this session began, in seconds since 1970; nil for the first time.
+        /// When it began, in seconds since 1970.
         var began: Int64
     }
 
     private struct Kept {
         let proof: Proof
+        let handle: String?
         let token: String
         let began: Int64
         var used: Int64
         var renewed: Int64
-        /// The hash it had before, which counts for a minute more: requests that were under way know no other.
-        var before: String?
+        /// Whether a request has come with the secret it has now: then the browser has it, and the one before is of no use to anybody.
+        var isSeen: Bool
         var notice: Meldung?
     }
 
@@ -54,8 +53,8 @@ final class Sessions: Sendable {
 
     init(now: @escaping @Sendable () -> Int64) { self.now = now }
 
-    /// Begins a session; the secret for its cookie.
-    func begin(_ proof: Proof) -> String {
+    /// Begins a session of a member, by the opaque id; the secret for its cookie.
+    func begin(_ proof: Proof, of handle: String?) -> String {
         let (secret, token) = (Self.random(), Self.random())
         let now = now()
         state.withLock { state in
@@ -66,40 +65,53 @@ final class Sessions: Sendable {
                 state.sessions[oldest.key] = nil
             }
             state.sessions[Self.hash(secret)] = Kept(
-                proof: proof, token: token, began: now, used: now, renewed: now, before: nil, notice: nil)
+                proof: proof, handle: handle, token: token, began: now, used: now, renewed: now, isSeen: true,
+                notice: nil)
         }
         return secret
     }
 
-    /// The session of a cookie; nil for none. What is to be said is told once.
-    func session(_ secret: String, takingNotice: Bool) -> Session? {
+    /// The session of a cookie; nil for none.
+    ///
+    /// From time to time it gets a new secret. The one before counts for a minute more, for requests that were under way, and until the new one has
+    /// been seen, for an answer that never arrived; after that whoever brings it is nobody.
+    func session(_ secret: String) -> Session? {
         let now = now()
         return state.withLock { state in
             Self.sweep(&state, now)
-            var hash = Self.hash(secret)
-            let isFormer = state.sessions[hash] == nil
-            if isFormer { hash = state.former[hash] ?? hash }
+            let own = Self.hash(secret)
+            let hash = state.sessions[own] == nil ? state.former[own] ?? own : own
             guard var kept = state.sessions[hash], !Self.isOver(kept, now) else {
                 state.sessions[hash] = nil
                 return nil
             }
+            let isFormer = hash != own
+            if isFormer, kept.isSeen, now - kept.renewed > Self.grace { return nil }
             kept.used = now
-            var session = Session(proof: kept.proof, token: kept.token, notice: kept.notice, began: kept.began)
-            if takingNotice { kept.notice = nil }
-            if !isFormer, now - kept.renewed >= Self.renewal {
+            if !isFormer { kept.isSeen = true }
+            var session = Session(proof: kept.proof, token: kept.token, began: kept.began)
+            if now - kept.renewed >= (isFormer ? Self.grace + 1 : Self.renewal) {
                 let secret = Self.random()
                 let next = Self.hash(secret)
-                kept.renewed = now
-                kept.before = hash
+                (kept.renewed, kept.isSeen) = (now, false)
                 state.sessions[hash] = nil
-                state.former[hash] = next
+                (state.former[own], state.former[hash]) = (next, next)
                 session.renewed = secret
-                hash = next
-            } else if isFormer, now - kept.renewed > Self.grace {
-                return nil
+                state.sessions[next] = kept
+            } else {
+                state.sessions[hash] = kept
             }
-            state.sessions[hash] = kept
             return session
+        }
+    }
+
+    /// What is to be said to whoever has this cookie, once.
+    func takeNotice(_ secret: String) -> Meldung? {
+        state.withLock { state in
+            let hash = Self.hash(secret)
+            let current = state.sessions[hash] == nil ? state.former[hash] ?? hash : hash
+            defer { state.sessions[current]?.notice = nil }
+            return state.sessions[current]?.notice
         }
     }
 
@@ -120,9 +132,13 @@ final class Sessions: Sendable {
         }
     }
 
-    /// Ends all sessions of whoever signed in so.
-    func endAll(where isTheirs: (Proof) -> Bool) {
-        state.withLock { state in state.sessions = state.sessions.filter { !isTheirs($0.value.proof) } }
+    /// Ends all sessions that were begun with a proof, or by a member.
+    func endAll(_ proof: Proof, of handle: String?) {
+        state.withLock { state in
+            state.sessions = state.sessions.filter {
+                $0.value.proof != proof && (handle == nil || $0.value.handle != handle)
+            }
+        }
     }
 
     // MARK: Private
@@ -137,7 +153,7 @@ final class Sessions: Sendable {
         state.swept = now
         state.sessions = state.sessions.filter { !isOver($0.value, now) }
         state.former = state.former.filter { _, next in
-            state.sessions[next].map { now - $0.renewed <= grace } ?? false
+            state.sessions[next].map { !$0.isSeen || now - $0.renewed <= grace } ?? false
         }
     }
 

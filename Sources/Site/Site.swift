@@ -14,21 +14,30 @@ public final class Site: Sendable {
     let host: any SiteHost
     let views: LibraryViews?
     let sessions: Sessions
-    /// Tries to sign in, for each address and for each key that is tried.
+    /// Tries to sign in or to use a code, for each address.
     let logins: Throttle
+    /// The same for an address behind which there may be many: that of a proxy on this machine.
+    let sharedLogins: Throttle
     /// The link that the program opens on this machine, once.
     let once: OnceLink
     let cache = PageCache()
+    /// What was found out of proposals.
+    let proposals = KeptProposals()
     /// Told of what keeps a page from being made, in English.
     let report: @Sendable (String) -> Void
 
     /// All addresses.
     static let router = Router([
-        Site.libraryRoutes, Site.accountRoutes, Site.workRoutes,
+        Site.libraryRoutes, Site.accountRoutes, Site.workRoutes, Site.administrationRoutes, Site.helpRoutes,
+        Site.austauschRoutes, Site.peopleRoutes, Site.proposalRoutes, Site.compareRoutes,
     ])
 
     /// The rooms that the head of every page leads to, by the first piece of their addresses.
-    static let rooms: [(word: String, german: String, english: String)] = []
+    static let rooms: [(word: String, german: String, english: String)] = [
+        ("vorschlaege", "Änderungsvorschläge", "Proposals"),
+        ("austausch", "Austausch", "Exchange"), ("termine", "Termine", "Events"),
+        ("hilfe", "Hilfe", "Help"),
+    ]
 
     /// The pages of a host.
     public init(_ host: any SiteHost, report: @escaping @Sendable (String) -> Void) {
@@ -36,6 +45,7 @@ public final class Site: Sendable {
         views = host.repository.map { LibraryViews($0) }
         sessions = Sessions { Replica.now }
         logins = Throttle(10, in: 300) { Replica.now }
+        sharedLogins = Throttle(300, in: 300) { Replica.now }
         once = OnceLink()
         self.report = report
     }
@@ -84,17 +94,14 @@ public final class Site: Sendable {
 extension Visit {
     /// Lets somebody in where they may go, after looking at what came with them.
     func enter(_ route: Route) throws -> Reply {
-        if route.isForm {
-            try demandOwnPage()
-            if who == nil, case .everyone = route.door {
-                return try route.act(self)
-            }
-            guard who != nil else { return try signInFirst() }
-            guard try input().text("marke") == session?.token else { return try sendAgain() }
-        }
+        if route.isForm { try demandOwnPage() }
         guard route.door.admits(who) else {
             if who == nil { return try signInFirst() }
             throw HTTPError(403, "not for this account")
+        }
+        if route.isForm, let session {
+            let sent = Array(try input().text("marke").utf8)
+            guard Self.isSame(sent, Array(session.token.utf8)) else { return try sendAgain() }
         }
         return try route.act(self)
     }

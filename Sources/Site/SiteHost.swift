@@ -33,15 +33,43 @@ public protocol SiteHost: Sendable {
     ) throws -> OperationID
     /// Makes a proposal the current version. Throws what keeps it from being accepted, as an error that has a sentence (`Said`).
     func accept(_ proposal: OperationID, expecting: ObjectID?, by who: SignedIn) throws -> ObjectID
+
+    /// Whether drafts of reviews can be kept here; where not, the three below find and keep none.
+    var keepsDrafts: Bool { get }
+    /// Somebody's draft of a review, as `ReviewForm` writes it; nil when there is none.
+    func draft(_ proposal: OperationID, by who: SignedIn) throws -> [UInt8]?
+    /// Keeps a draft in place of the one before. Nobody else is shown it.
+    func keepDraft(_ draft: [UInt8], _ proposal: OperationID, by who: SignedIn) throws
+    /// Throws a draft away.
+    func dropDraft(_ proposal: OperationID, by who: SignedIn) throws
+
     /// Where somebody's organisation works on variants and proposals; nil where it cannot.
     func desk(of who: SignedIn) throws -> Replica?
 
+    /// How somebody becomes a member, and their keys; nil where that is done elsewhere.
+    var admissions: (any Admissions)? { get }
     /// What only operators do; nil where that is done elsewhere.
     var administration: (any Administration)? { get }
     /// The exchange with the hub; nil on a hub.
     var exchange: (any Exchange)? { get }
     /// Whether an error means that something of the host's is to be said to people: its sentence in a language.
     func sentence(_ error: any Error, _ language: SiteLanguage) -> String?
+}
+
+extension SiteHost {
+    /// Nobody becomes a member here.
+    public var admissions: (any Admissions)? { nil }
+}
+
+extension SiteHost {
+    /// None are kept.
+    public var keepsDrafts: Bool { false }
+    /// None is kept.
+    public func draft(_ proposal: OperationID, by who: SignedIn) throws -> [UInt8]? { nil }
+    /// None is kept.
+    public func keepDraft(_ draft: [UInt8], _ proposal: OperationID, by who: SignedIn) throws {}
+    /// None is kept.
+    public func dropDraft(_ proposal: OperationID, by who: SignedIn) throws {}
 }
 
 /// Where pages stand.

@@ -18,6 +18,9 @@ public struct SiteSettings: Sendable {
     /// What the proxy sends along so that nobody else can set the header.
     public var loginSecret: String?
 
+    /// Whether a reverse proxy stands in front that says last in X-Forwarded-For who asks.
+    public var trustsProxy = false
+
     /// Settings that say nothing.
     public init() {}
 

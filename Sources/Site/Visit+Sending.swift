@@ -20,13 +20,15 @@ extension Visit {
         case .status(let status, let bytes): try sendPage(bytes, status, response)
         case .seeOther(let address, let notice):
             if let notice { say(notice) }
-            var fields = HTTPFields([("Location", address.description), ("Cache-Control", "no-store")])
-            setCookie(&fields)
+            var fields = HTTPFields(PageHeaders.redirect)
+            fields.append("Location", address.description)
+            fields.append("Cache-Control", "no-store")
+            finish(&fields)
             try response.send(303, fields)
         case .file(let headers, let bytes, let keeping):
             var fields = HTTPFields(headers)
             fields.append("Cache-Control", keeping.rawValue)
-            setCookie(&fields)
+            finish(&fields)
             try response.send(200, fields, body: bytes)
         case .sent: break
         }
@@ -35,7 +37,8 @@ extension Visit {
     private func sendPage(_ bytes: [UInt8], _ status: Int, _ response: HTTPResponder) throws {
         var fields = HTTPFields(PageHeaders.page(language))
         fields.append("Cache-Control", "no-store")
-        setCookie(&fields)
+        if status == 429 { fields.append("Retry-After", "300") }
+        finish(&fields)
         try response.send(status, fields, body: bytes)
     }
 
@@ -44,6 +47,7 @@ extension Visit {
         var fields = HTTPFields(PageHeaders.page(language))
         fields.append("Cache-Control", "no-cache")
         fields.append("ETag", page.tag)
+        finish(&fields)
         if let known = request.fields.text("if-none-match"), known.contains(page.tag) {
             try response.send(304, fields)
         } else {
@@ -51,11 +55,13 @@ extension Visit {
         }
     }
 
-    private func setCookie(_ fields: inout HTTPFields) {
+    /// Adds what every answer says: the cookie when there is a new one, and that there is TLS only where there is.
+    func finish(_ fields: inout HTTPFields) {
+        let isSecure = site.host.settings.isSecure
+        if isSecure { fields.append("Strict-Transport-Security", "max-age=31536000") }
         guard let newCookie else { return }
         fields.append(
-            "Set-Cookie",
-            Cookies.setting(Self.cookieName(site), newCookie, isSecure: site.host.settings.isSecure))
+            "Set-Cookie", Cookies.setting(Self.cookieName(site, request), newCookie, isSecure: isSecure))
     }
 
     /// What this page is made of; nil where it is made for somebody in particular.
@@ -92,6 +98,7 @@ extension Visit {
         var fields = HTTPFields(PageHeaders.page(language))
         fields.append("Cache-Control", "no-store")
         if status == 405 { fields.append("Allow", "GET, HEAD, POST") }
+        visit?.finish(&fields)
         try response.send(status, fields, body: ErrorPage(status).html(frame))
     }
 }

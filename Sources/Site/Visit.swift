@@ -15,9 +15,9 @@ final class Visit {
     /// The language of the page.
     let language: Sprache
     /// Whoever has signed in, as they stand now.
-    let who: SignedIn?
+    private(set) var who: SignedIn?
     /// Their session.
-    let session: Sessions.Session?
+    private(set) var session: Sessions.Session?
     /// The secret in the cookie that came.
     private let cookie: String?
     /// What the path has in place of a route's stars.
@@ -29,6 +29,7 @@ final class Visit {
     /// Under which the page that is made may be kept; nil where it may not.
     var pageKey: PageCache.Key?
     private var form: FormInput?
+    private var said: Meldung?
     private var kept: (view: LibraryView?, journal: JournalStore.Snapshot?, desk: Replica?) = (nil, nil, nil)
 
     /// The largest form: texts, answers and positions of a template.
@@ -45,14 +46,18 @@ final class Visit {
         if site.host.kind == .replica, !Self.isOfThisMachine(request.head.host) {
             throw HTTPError(421, "a name that is not this machine's")
         }
-        let secret = Cookies.value(Self.cookieName(site), in: request.fields)
-        var session = secret.flatMap { site.sessions.session($0, takingNotice: request.method == "GET") }
+        let secret = Cookies.value(Self.cookieName(site, request), in: request.fields)
+        var session = secret.flatMap { site.sessions.session($0) }
+        let vouched = Self.proxyProof(site, request)
+        if let secret, let proof = session?.proof, case .proxy = proof, proof != vouched {
+            // The proxy vouches for somebody else by now, or for nobody any more.
+            site.sessions.end(secret)
+            session = nil
+        }
         var who = try session.flatMap { try site.host.account($0.proof) }
-        if session == nil || who == nil, let proof = try Self.proxyProof(site, request),
-            let account = try site.host.account(proof)
-        {
-            let secret = site.sessions.begin(proof)
-            session = site.sessions.session(secret, takingNotice: false)
+        if session == nil || who == nil, let vouched, let account = try site.host.account(vouched) {
+            let secret = site.sessions.begin(vouched, of: account.member?.handle)
+            session = site.sessions.session(secret)
             session?.renewed = secret
             who = account
         }
@@ -86,10 +91,13 @@ final class Visit {
 
     /// Whether a form was sent from a page of this site: browsers say so by themselves, and what says otherwise is refused.
     func demandOwnPage() throws {
-        if let site = request.fields.text("sec-fetch-site"), site != "same-origin", site != "none" {
+        let fetched = request.fields.text("sec-fetch-site")
+        if let fetched, fetched != "same-origin", fetched != "none" {
             throw HTTPError(403, "form from elsewhere")
         }
         guard let origin = request.fields.text("origin") else { return }
+        // Browsers that tell nobody where they come from say nothing here, but cannot say the other wrongly.
+        if origin == "null", fetched == "same-origin" { return }
         if origin == "null" { throw HTTPError(403, "form from nowhere") }
         let own = hubURL.hasSuffix("/") ? String(hubURL.dropLast()) : hubURL
         let said = request.head.host.map { ["http://\($0.text)", "https://\($0.text)"] } ?? []
@@ -100,7 +108,7 @@ final class Visit {
     /// Scheme, host and port of an address.
     private static func origin(_ url: String) -> String {
         let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
-        return parts.count >= 3 ? parts[0...2].joined(separator: "/") : url
+        return (parts.count >= 3 ? parts[0...2].joined(separator: "/") : url).lowercased()
     }
 
     // MARK: What there is
@@ -178,24 +186,47 @@ final class Visit {
 
     // MARK: Signing in and out
 
-    /// Begins a session.
-    func begin(_ proof: Proof) {
-        if let cookie { site.sessions.end(cookie) }
-        newCookie = site.sessions.begin(proof)
+    /// Begins a session with a secret of its own; whatever cookie came, nobody is signed in by it any more.
+    func begin(_ proof: Proof) throws {
+        end()
+        let account = try site.host.account(proof)
+        let secret = site.sessions.begin(proof, of: account?.member?.handle)
+        newCookie = secret
+        (session, who) = (site.sessions.session(secret), account)
     }
 
     /// Ends the session.
     func end() {
         if let cookie { site.sessions.end(cookie) }
         newCookie = ""
+        (session, who) = (nil, nil)
     }
+
+    /// The secret that the browser has after this answer.
+    private var secret: String? { newCookie.map { $0.isEmpty ? nil : $0 } ?? cookie }
 
     /// Notes what is to be said on the page that comes next.
-    func say(_ notice: Meldung) {
-        if let secret = newCookie.flatMap({ $0.isEmpty ? nil : $0 }) ?? cookie { site.sessions.say(notice, to: secret) }
+    func say(_ notice: Meldung) { if let secret { site.sessions.say(notice, to: secret) } }
+
+    /// What is to be said on this page.
+    func notice() -> Meldung? {
+        if said == nil, request.method != "HEAD" {
+            said = session == nil ? nil : secret.flatMap(site.sessions.takeNotice)
+        }
+        return said
     }
 
-    private static func proxyProof(_ site: Site, _ request: HTTPRequest) throws -> Proof? {
+    /// Whoever sends the request, for counting tries: behind a proxy that is trusted the address that it saw, which it names last.
+    var client: String {
+        guard site.host.settings.trustsProxy else { return request.peer }
+        let list = request.fields.list.last { $0.name.lowercased() == "x-forwarded-for" }?.value ?? []
+        let last = list.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).last ?? []
+        let address = String(decoding: last.filter { $0 != 0x20 && $0 != 0x09 }, as: UTF8.self).lowercased()
+        return (2...45).contains(address.utf8.count) && address.allSatisfy { $0.isHexDigit || ".:[]".contains($0) }
+            ? address : request.peer
+    }
+
+    private static func proxyProof(_ site: Site, _ request: HTTPRequest) -> Proof? {
         guard let header = site.host.settings.loginHeader, let secret = site.host.settings.loginSecret,
             let sent = request.fields.only("x-allmende-proxy"), Self.isSame(sent, Array(secret.utf8)),
             let handle = request.fields.only(header)
@@ -215,7 +246,9 @@ final class Visit {
         return ["localhost", "127.0.0.1", "::1", "[::1]"].contains(name)
     }
 
-    static func cookieName(_ site: Site) -> String {
-        site.host.settings.isSecure ? "__Host-allmende" : "allmende"
+    /// The name of the cookie. Without TLS it tells ports of a machine apart, which browsers do not: a hub and a copy may run beside each other.
+    static func cookieName(_ site: Site, _ request: HTTPRequest) -> String {
+        if site.host.settings.isSecure { return "__Host-allmende" }
+        return "allmende" + (request.head.host?.port.map { "-\($0)" } ?? "")
     }
 }

@@ -40,6 +40,18 @@ public final class NewObjects {
         return try inflater.whole(packed.span, size: known.size).bytes
     }
 
+    /// Type and size of an object that is held here; nil for any other.
+    func header(_ id: ObjectID) -> (type: ObjectType, size: Int)? {
+        guard let known = added[id], known.number < entries.count else { return nil }
+        return (known.type, known.size)
+    }
+
+    /// An object that is held here; nil for any other.
+    func object(_ id: ObjectID) throws -> StoredObject? {
+        guard let (type, _) = header(id), let content = try content(of: id, type) else { return nil }
+        return StoredObject(type: type, content: content)
+    }
+
     /// Lets go of those that `root`, one of them, does not lead to: what was made on the way only.
     public func forget(unreachableFrom root: ObjectID) throws {
         var wanted: Set<ObjectID> = []

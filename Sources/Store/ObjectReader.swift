@@ -30,6 +30,9 @@ public final class ObjectReader {
     /// Objects over this size are refused with `tooLarge` instead of being held in memory.
     public var sizeLimit = 1 << 30
 
+    /// Objects that are in no store yet and are read as if they were. They must have been made with another reader.
+    public var fresh: NewObjects?
+
     private var directories: [Path]
     private var generation: Int
     private let inflater = Inflater()
@@ -84,7 +87,10 @@ public final class ObjectReader {
     }
 
     /// Whether the object is there; its bytes are not looked at.
-    public func contains(_ id: ObjectID) throws -> Bool { try place(of: id) != nil }
+    public func contains(_ id: ObjectID) throws -> Bool {
+        if let fresh, fresh.holds(id) { return true }
+        return try place(of: id) != nil
+    }
 
     /// The object; throws `missing` when it is nowhere.
     public func read(_ id: ObjectID) throws -> StoredObject {
@@ -94,6 +100,7 @@ public final class ObjectReader {
 
     /// The object, or nil. A damaged copy is passed over when there is a sound one elsewhere.
     public func readIfPresent(_ id: ObjectID) throws -> StoredObject? {
+        if let fresh, let object = try fresh.object(id) { return object }
         guard let place = try place(of: id) else { return nil }
         do {
             return try read(id, at: place)
@@ -298,6 +305,7 @@ public final class ObjectReader {
 
     /// Type and size without the content. O(length of the delta chain).
     public func header(_ id: ObjectID) throws -> (type: ObjectType, size: Int) {
+        if let fresh, let header = fresh.header(id) { return header }
         guard let place = try place(of: id) else { throw StoreError.missing(id) }
         switch place {
         case .loose(let path):
@@ -343,6 +351,7 @@ public final class ObjectReader {
     /// Passes the content of a blob on in pieces, held against its id as it goes: if this throws at the end, what was
     /// passed on is not the object and must be thrown away.
     public func stream(_ id: ObjectID, _ body: ([UInt8]) throws -> Void) throws {
+        if let fresh, let object = try fresh.object(id) { return try body(object.content) }
         guard let place = try place(of: id) else { throw StoreError.missing(id) }
         let (type, size) = try header(id)
         guard size > LooseObject.largeSize else { return try body(try read(id).content) }

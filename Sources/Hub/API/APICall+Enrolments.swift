@@ -63,10 +63,7 @@ extension APICall {
         let (_, name) = try organisation(APIInput(JSON.object { $0.member("stelle", ars) }))
         let label = try body.line("bezeichnung", limit: 200) ?? ""
         guard service.admissions.take() else {
-            throw APIProblem(
-                429, "too-many-enrolments", "Gerade melden sich sehr viele an; bitte in einer Minute noch einmal.",
-                "Very many are enrolling right now; please try again in a minute."
-            ).with("Retry-After", "60")
+            throw APIProblem(AdmissionProblem.tooMany)
         }
         let (code, record) = try Self.bounded { try enrolments.add(ars: ars, name: name, label: label) }
         return APIAnswer(202, isSecret: true) { json in
@@ -78,63 +75,19 @@ extension APICall {
     }
 
     private func redeem(_ code: String) throws -> APIAnswer {
-        let library = try library
-        let invitations = try invitations
-        guard let record = try invitations.redeem(code) else {
-            throw APIProblem(
-                422, "invitation", "Diese Einladung gilt nicht (mehr); jede gilt einmal und bis zu ihrem Tag.",
-                "This invitation is not valid (any more); each works once and until its day.")
-        }
-        do {
-            // An invitation is as good as whoever made it.
-            if let by = record.by, try library.journal().registry.member(by)?.roles.contains(.operator_) != true {
-                throw APIProblem(
-                    422, "invitation", "Wer eingeladen hat, darf das nicht mehr; bitte um eine neue Einladung.",
-                    "Whoever invited may not do so any more; please ask for a new invitation.")
-            }
-            let id = try Self.organised {
-                try library.setMember(ars: record.ars, name: record.name, roles: record.roles)
-            }
-            let (key, kept) = try service.hub.keys().add(
-                ars: record.ars, name: record.name, id: id.handle, label: try label())
-            return try newMember(id, key, kept)
-        } catch let problem as APIProblem {
-            throw problem
-        } catch {
-            try invitations.restore(record)
-            throw error
-        }
+        let member = try Self.admitting { try Admission(service.hub, library).redeem(code, label: label()) }
+        return try newMember(member.id, member.key, member.record)
     }
 
     private func label() throws -> String { try body.line("bezeichnung", limit: 200) ?? "" }
 
     private func fetch(_ code: String) throws -> APIAnswer {
-        let library = try library
-        let enrolments = try enrolments
-        switch try enrolments.fetch(code) {
-        case .nothing:
-            throw APIProblem(
-                422, "enrolment", "Zu diesem Abholcode wartet nichts (mehr); vielleicht wurde die Anmeldung abgelehnt.",
-                "Nothing waits for this code (any more); perhaps the enrolment was rejected.")
-        case .waiting:
-            throw APIProblem(
-                409, "waiting", "Der Betrieb hat noch nicht bestätigt; bitte später noch einmal.",
-                "The operators have not confirmed yet; please try again later.")
-        case .ready(let record):
-            do {
-                guard let member = try record.member.flatMap({ try library.journal().registry.member($0) }),
-                    !member.isBlocked
-                else { throw Refusal.blocked }
-                let (key, kept) = try service.hub.keys().add(
-                    ars: member.id.ars, name: member.name, id: member.id.handle, label: record.label)
-                return try newMember(member.id, key, kept)
-            } catch let refusal as Refusal {
-                throw refusal
-            } catch {
-                try enrolments.restore(record)
-                throw error
-            }
-        }
+        let member = try Self.admitting { try Admission(service.hub, library).fetch(code) }
+        return try newMember(member.id, member.key, member.record)
+    }
+
+    private static func admitting<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try organised(body) } catch let problem as AdmissionProblem { throw APIProblem(problem) }
     }
 
     // MARK: Admitting
@@ -162,12 +115,8 @@ extension APICall {
     /// POST /api/enrolments/{anmeldung}/confirmation
     func confirmEnrolment() throws -> APIAnswer {
         guard let roles = try body.roles() else { throw APIProblem.field("rollen", "fehlt.", "is missing.") }
-        let library = try library
         let record = try Self.named {
-            try enrolments.confirm(parameters[0]) { record, handle in
-                _ = try library.setMember(
-                    ars: record.ars, name: record.name, roles: roles, handle: handle, by: sender)
-            }
+            try Admission(service.hub, library).confirm(parameters[0], roles: roles, by: sender)
         }
         return APIAnswer(201) { json in
             json.member("kennung", record.member)

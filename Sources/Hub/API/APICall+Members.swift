@@ -92,9 +92,7 @@ extension APICall {
     /// DELETE /api/members/{kennung}
     func removeMember() throws -> APIAnswer {
         let target = try target(library.journal())
-        try library.block(target.id.handle, by: sender)
-        let keys = try service.hub.keys()
-        for record in try keys.list() where record.holder.id == target.id.handle { _ = try keys.remove(record.hash) }
+        try Admission(service.hub, library).block(target.id.handle, by: sender)
         return .nothing
     }
 
@@ -137,9 +135,7 @@ extension APICall {
         let found = try keys.list().filter { name.utf8.count >= 10 && $0.hash.hasPrefix(name.lowercased()) }
         guard let record = found.first, found.count == 1 else { throw Self.noSuchKey }
         guard isOperator || record.holder.id == sender.member?.handle else { throw Refusal.role([.operator_]) }
-        // First in the journal, so that a moment in between leaves a key that opens nothing.
-        try library.revokeKey(record.shortName, reason: "", by: isOperator ? sender : nil)
-        _ = try keys.remove(record.hash)
+        try Admission(service.hub, library).revoke(record, reason: "", by: isOperator ? sender : nil)
         return .nothing
     }
 

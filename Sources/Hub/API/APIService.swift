@@ -22,7 +22,7 @@ final class APIService: Sendable {
     let enrolments: Enrolments?
     let drafts: ReviewDrafts?
     /// How many may ask to be admitted.
-    let admissions = RateLimit(60)
+    let admissions: RateLimit
     let digests = Mutex<(commit: String, digest: String)>(("", ""))
 
     static let noJournal = APIProblem(
@@ -30,11 +30,11 @@ final class APIService: Sendable {
         "This hub has no library with proposals.")
 
     init(
-        _ hub: Hub, access: Access, caretaker: Caretaker, bundles: BundleRelay,
+        _ hub: Hub, access: Access, caretaker: Caretaker, bundles: BundleRelay, admissions: RateLimit,
         report: @escaping @Sendable (String) -> Void
     ) {
         (self.hub, self.access, self.caretaker, self.report) = (hub, access, caretaker, report)
-        self.bundles = bundles
+        (self.bundles, self.admissions) = (bundles, admissions)
         ledger = hub.library.map { AnswerLedger($0) }
         invitations = hub.library.map { Invitations($0) }
         enrolments = hub.library.map { Enrolments($0) }

@@ -81,6 +81,15 @@ public struct Invitations: Sendable {
         return found[0]
     }
 
+    /// What a code stands for, without using it up; nil when it is not valid.
+    func record(of code: String) throws -> Record? {
+        guard let hash = Secret.hash(Array(code.utf8), Self.word) else { return nil }
+        let path = "\(hash).json"
+        return try files.state().read(path).flatMap { Record(path: path, $0) }.flatMap {
+            $0.until >= Replica.today ? $0 : nil
+        }
+    }
+
     /// Redeems a code: of many at the same moment one gets the invitation, the others nil.
     func redeem(_ code: String) throws -> Record? {
         guard let hash = Secret.hash(Array(code.utf8), Self.word), let record = try take(hash),

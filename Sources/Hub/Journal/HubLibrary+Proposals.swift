@@ -80,9 +80,9 @@ extension HubLibrary {
     }
 
     static func standing(
-        of proposal: Proposal, _ journal: Journal, _ replica: Replica, main: RefName
+        of proposal: Proposal, _ journal: Journal, _ replica: Replica, main: RefName, stores: Bool = false
     ) throws -> ProposalStanding {
-        let content = try replica.content(of: proposal, journal, main: main)
+        let content = try replica.content(of: proposal, journal, main: main, stores: stores)
         return ProposalStanding(
             proposal: proposal, content: content,
             standing: journal.standing(of: proposal, stewards: content?.stewards ?? []))
@@ -104,7 +104,7 @@ extension HubLibrary {
             guard proposal.state == .open else { throw AcceptanceRefusal.closed }
             let member = try transaction.journal.member(sender)
             let seen = try Self.standing(
-                of: proposal, transaction.journal, Replica(repository), main: Self.main)
+                of: proposal, transaction.journal, Replica(repository), main: Self.main, stores: true)
             guard let content = seen.content else { throw AcceptanceRefusal.noSuchProposal }
             // First of all: is it what whoever accepts has looked at?
             if let expected, expected != content.result { throw AcceptanceRefusal.otherResult(content.result) }

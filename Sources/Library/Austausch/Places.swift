@@ -25,12 +25,19 @@ public struct NamedPlace: Sendable, Hashable {
 /// Finds the places of posts in the templates, and the other way round. Ids stay the same through moves, renames and in variants, so looking
 /// one up is all there is to following it (DESIGN, D4).
 public final class Places {
-    private let replica: Replica
     private let catalogue: Catalogue
+    private let folder: (CatalogueEntry) throws -> TemplateFolder?
     private var read: [String: (mappe: Vorlagenmappe, tree: Gliederung)?] = [:]
 
     /// Over the templates of a replica: the version that is open, unsaved work included.
-    public init(_ replica: Replica, _ catalogue: Catalogue) { (self.replica, self.catalogue) = (replica, catalogue) }
+    public convenience init(_ replica: Replica, _ catalogue: Catalogue) {
+        self.init(catalogue) { try replica.draft($0.path) ?? replica.template($0.path, at: replica.currentCommit()) }
+    }
+
+    /// Over the templates of a catalogue, each read where it is asked for.
+    public init(_ catalogue: Catalogue, reading folder: @escaping (CatalogueEntry) throws -> TemplateFolder?) {
+        (self.catalogue, self.folder) = (catalogue, folder)
+    }
 
     /// What a place is called here. Throws what the store throws.
     public func name(_ place: Place) throws -> NamedPlace {
@@ -78,8 +85,7 @@ public final class Places {
 
     private func template(_ entry: CatalogueEntry) throws -> (mappe: Vorlagenmappe, tree: Gliederung)? {
         if let known = read[entry.id] { return known }
-        let folder = try replica.draft(entry.path) ?? replica.template(entry.path, at: replica.currentCommit())
-        guard case .success(let mappe)? = folder?.mappe else {
+        guard case .success(let mappe)? = try folder(entry)?.mappe else {
             read[entry.id] = .some(nil)
             return nil
         }

@@ -46,10 +46,15 @@ public struct ProposalContent: Sendable {
 }
 
 extension Replica {
-    /// Finds out what a proposed version would make of the current one. What both make together is stored, and counts nowhere.
+    /// Finds out what a proposed version would make of the current one.
     ///
     /// Costs what both sides changed, not what the library has. Throws what the store throws.
-    public func content(of commit: ObjectID, against current: ObjectID, _ journal: Journal) throws -> ProposalContent {
+    ///
+    /// - Parameter stores: whether what both make together is stored, for a version that is about to have it. Whoever only looks leaves
+    ///   nothing behind.
+    public func content(
+        of commit: ObjectID, against current: ObjectID, _ journal: Journal, stores: Bool = false
+    ) throws -> ProposalContent {
         let table = CommitTable(reader, shallow: try repository.shallowCommits())
         let bases = try table.mergeBases(current, commit)
         let before = try tree(of: current)
@@ -61,17 +66,19 @@ extension Replica {
         let isMerged = bases != [current]
         var result = try tree(of: commit)
         var open: [PathFinding] = []
+        var looking = self
         if isMerged {
             let objects = NewObjects(repository.objects, reader)
             let merge = try mergeCommits(ours: current, theirs: commit, into: objects)
-            try objects.commit()
             result = merge.tree
             open = merge.findings
+            let reader = try ObjectReader(repository.objects)
+            if stores { try objects.commit() } else { reader.fresh = objects }
+            looking = Replica(self, reader)
         } else {
             open = try OpenConflicts.find(reader, in: result, since: before)
         }
-        let fresh = isMerged ? try Replica(repository) : self
-        return try fresh.content(commit, current, before, result, isMerged, open, journal)
+        return try looking.content(commit, current, before, result, isMerged, open, journal)
     }
 
     private func content(
@@ -109,6 +116,26 @@ extension Replica {
         return ProposalContent(
             commit: commit, current: current, result: result, isMerged: isMerged, difference: difference, open: open,
             findings: findings, stewards: stewards, obstacles: obstacles)
+    }
+
+    /// The templates in which versions differ from the last one that each has in common with another; none where there is no such version
+    /// or it is not here.
+    ///
+    /// Opens no template: for lists, which say of many proposals what they are about.
+    public func templatesTouched(
+        by commits: [ObjectID], since current: ObjectID
+    ) throws -> [ObjectID: [TemplatePath]] {
+        let table = CommitTable(reader, shallow: try repository.shallowCommits())
+        var touched: [ObjectID: [TemplatePath]] = [:]
+        for commit in commits {
+            guard try reader.contains(commit), let base = try table.mergeBases(current, commit).first else {
+                touched[commit] = []
+                continue
+            }
+            let paths = try changedPaths(tree(of: base), tree(of: commit))
+            touched[commit] = Set(paths.compactMap { TemplatePath(containing: $0) }).sorted()
+        }
+        return touched
     }
 
     /// The ids of all templates of a tree: those the catalogue of the last version knows, and those that changed since.

@@ -17,17 +17,26 @@ extension Replica {
     /// What a proposal would make of the current version of a branch; nil when its content is not here.
     ///
     /// For one that was accepted: what it made of the version before. Throws what the store throws.
-    public func content(of proposal: Proposal, _ journal: Journal, main: RefName) throws -> ProposalContent? {
+    public func content(
+        of proposal: Proposal, _ journal: Journal, main: RefName, stores: Bool = false
+    ) throws -> ProposalContent? {
+        try content(of: proposal, journal, current: repository.refs.id(main), stores: stores)
+    }
+
+    /// The same with the current version.
+    public func content(
+        of proposal: Proposal, _ journal: Journal, current: ObjectID?, stores: Bool = false
+    ) throws -> ProposalContent? {
         guard let commit = ObjectID(hex: Array(proposal.current.revision.commit.utf8), repository.format),
             try reader.contains(commit)
         else { return nil }
         let before = proposal.acceptance.map(\.content.before)
         guard
-            let current = try before.map({ ObjectID(hex: Array($0.utf8), repository.format) })
-                ?? repository.refs.id(main),
+            let current = before.map({ ObjectID(hex: Array($0.utf8), repository.format) })
+                ?? current,
             try reader.contains(current)
         else { return nil }
-        return try content(of: commit, against: current, journal)
+        return try content(of: commit, against: current, journal, stores: stores)
     }
 }
 

@@ -6,32 +6,20 @@ import Web
 
 // Signing in and out. Whoever is asked to sign in in the middle of something goes on with it afterwards, with all that was typed.
 
-extension Site {
-    static let accountRoutes: [Route] = [
-        .page("/anmelden") { visit in
-            if visit.who != nil { return .seeOther(visit.goal() ?? visit.addresses.home, nil) }
-            return visit.page(visit.signInPage(), at: nil)
-        },
-        .form("/anmelden", .everyone) { try $0.signIn() },
-        .page("/anmelden/*") { try $0.signInOwner() },
-        .form("/abmelden", .signedIn) { visit in
-            visit.end()
-            return .seeOther(visit.addresses.home, nil)
-        },
-        .form("/abmelden/ueberall", .signedIn) { visit in
-            let proof = try visit.account().proof
-            visit.site.sessions.endAll { $0 == proof }
-            visit.end()
-            return .seeOther(visit.addresses.home, nil)
-        },
-    ]
-}
-
 extension Visit {
     /// The page that asks for an access key, with what is to be gone on with.
     func signInPage(_ problems: Problems = Problems(), going: String? = nil, with kept: [(String, String)] = [])
         -> Sheet
     {
+        var sheet = Sheet(language("Anmelden", "Sign in"), trail: [home])
+        guard site.host.kind == .hub else {
+            sheet.lead = language(
+                "Diese Bibliothek liegt auf Ihrem Rechner. Starten Sie »allmende serve --open«: Der Link, der dann aufgeht, meldet Sie an.",
+                "This library is on your computer. Start “allmende serve --open”: the link that opens then signs you in."
+            )
+            sheet.blocks = problems.whole.map { .notice(Meldung(.fehler, $0)) }
+            return sheet
+        }
         var key = Field(
             "schluessel", language("Zugangsschlüssel", "Access key"), .secret,
             hint: language(
@@ -43,36 +31,30 @@ extension Visit {
         form.problems = problems.whole
         if let goal = going ?? asked("ziel", limit: 2000) { form.hidden.append(("ziel", goal)) }
         for (name, value) in kept { form.hidden.append(("w-" + name, value)) }
-        let isOwner = site.host.kind == .replica
-        return Sheet(
-            language("Anmelden", "Sign in"),
-            trail: [PageLink(language("Bibliothek", "Library"), addresses.home)],
-            lead: isOwner
-                ? language(
-                    "Diese Bibliothek liegt auf Ihrem Rechner. Starten Sie »allmende serve --open«: Der Link, der dann aufgeht, meldet Sie an.",
-                    "This library is on your computer. Start “allmende serve --open”: the link that opens then signs you in."
-                )
-                : language(
-                    "Lesen geht ohne Anmeldung. Wer mitwirkt, meldet sich mit dem Zugangsschlüssel an.",
-                    "Reading needs no account. To contribute, sign in with your access key."),
-            isOwner
-                ? []
-                : [
-                    .form(form),
-                    .section(
-                        language("Sie haben noch keinen Schlüssel?", "You have no key yet?"),
-                        [
-                            .text(
-                                language(
-                                    "Mit einer Einladung bekommen Sie sofort einen. Sonst beantragen Sie den Zugang für Ihre Stelle; der Betrieb entscheidet darüber.",
-                                    "With an invitation you get one at once. Otherwise ask for access for your organisation; the operators decide about it."
-                                )),
-                            .actions([
-                                Aktion(language("Einladung einlösen", "Use an invitation"), addresses.page("einladung"))
-                            ]),
-                        ]),
-                ])
+        sheet.lead = language(
+            "Lesen geht ohne Anmeldung. Wer mitwirkt, meldet sich mit dem Zugangsschlüssel an.",
+            "Reading needs no account. To contribute, sign in with your access key.")
+        sheet.blocks = [
+            .form(form),
+            .section(
+                language("Sie haben noch keinen Schlüssel?", "You have no key yet?"),
+                [
+                    .text(
+                        language(
+                            "Mit einer Einladung bekommen Sie sofort einen. Sonst beantragen Sie den Zugang für Ihre Stelle; der Betrieb entscheidet darüber.",
+                            "With an invitation you get one at once. Otherwise ask for access for your organisation; the operators decide about it."
+                        )),
+                    .actions([
+                        Aktion(language("Einladung einlösen", "Use an invitation"), addresses.page("einladung")),
+                        Aktion(language("Zugang beantragen", "Ask for access"), addresses.page("zugang")),
+                    ]),
+                ]),
+        ]
+        return sheet
     }
+
+    /// The link to the library that stands above every page.
+    var home: PageLink { PageLink(language("Bibliothek", "Library"), addresses.home) }
 
     /// Where somebody wanted to go: a path of this site and nothing else.
     func goal(_ text: String? = nil) -> WebAddress? {
@@ -86,23 +68,28 @@ extension Visit {
         if request.method != "POST" {
             return .seeOther(addresses.page("anmelden").query("ziel", path), nil)
         }
-        let kept = try input().values.filter { $0.name != "marke" }
         var problems = Problems()
         problems.add(
             language(
                 "Sie sind nicht mehr angemeldet. Was Sie geschrieben haben, ist noch da: Melden Sie sich an, dann geht es weiter.",
                 "You are not signed in any more. What you wrote is still there: sign in to go on."))
-        return again(signInPage(problems, going: path, with: kept.map { ($0.name, $0.value) }))
+        return again(signInPage(problems, going: path, with: try input().values.map { ($0.name, $0.value) }))
     }
 
-    /// Shows what was sent from a page that is too old, to be sent again.
+    /// Shows what was sent from a page that is too old, to be sent again. A secret is not shown: whoever has it types it once more.
     func sendAgain() throws -> Reply {
         let path = String(decoding: request.target, as: UTF8.self)
-        return again(try confirmation(path, try input().values.filter { $0.name != "marke" }))
+        guard let address = WebAddress(local: path) else { throw HTTPError(400, "address") }
+        if try input().hasSecret {
+            let sentence = language(
+                "Die Seite war zu alt, deshalb ist noch nichts geschehen. Bitte geben Sie es noch einmal ein.",
+                "The page was too old, so nothing has happened yet. Please enter it again.")
+            return .seeOther(address, Meldung(.hinweis, sentence))
+        }
+        return again(confirmation(address, try input().values))
     }
 
-    private func confirmation(_ path: String, _ values: [(name: String, value: String)]) throws -> Sheet {
-        guard let address = WebAddress(local: path) else { throw HTTPError(400, "address") }
+    private func confirmation(_ address: WebAddress, _ values: [(name: String, value: String)]) -> Sheet {
         let form = Form(address, submit: language("Jetzt absenden", "Send now"), hidden: values)
         let shown = values.filter { !$0.value.isEmpty && $0.name != "stand" }
         return Sheet(
@@ -117,6 +104,19 @@ extension Visit {
             ])
     }
 
+    /// Counts a try to use a key or a code; false when there were too many. Who cannot be told apart shares a larger count: a proxy on this
+    /// machine that is not trusted speaks for everybody, and one of them must not keep out all others.
+    func mayTry() -> Bool {
+        let client = client
+        let isShared = client == request.peer && request.isLoopback && request.fields.first("x-forwarded-for") != nil
+        return (isShared ? site.sharedLogins : site.logins).take(client)
+    }
+
+    /// What is said to whoever tries too often.
+    var tooOften: String {
+        language("Zu viele Versuche. Bitte warten Sie fünf Minuten.", "Too many tries. Please wait five minutes.")
+    }
+
     /// Signs somebody in with an access key.
     func signIn() throws -> Reply {
         let input = try input()
@@ -124,9 +124,8 @@ extension Visit {
         let kept = input.values.filter { $0.name.hasPrefix("w-") }.map { (String($0.name.dropFirst(2)), $0.value) }
         let going = input.optional("ziel")
         let key = Array(input.text("schluessel").utf8)
-        guard site.logins.take(request.peer) else {
-            problems["schluessel"] = language(
-                "Zu viele Versuche. Bitte warten Sie fünf Minuten.", "Too many tries. Please wait five minutes.")
+        guard mayTry() else {
+            problems["schluessel"] = tooOften
             return .status(429, signInPage(problems, going: going, with: kept).html(frame(at: nil)))
         }
         guard let account = try site.host.account(key: key) else {
@@ -135,21 +134,17 @@ extension Visit {
                 "This key is not valid here. Check that it is complete.")
             return again(signInPage(problems, going: going, with: kept))
         }
-        site.logins.forgive(request.peer)
-        begin(account.proof)
+        site.logins.forgive(client)
+        try begin(account.proof)
         guard let going, let goal = goal(going) else { return .seeOther(addresses.home, nil) }
         if kept.isEmpty { return .seeOther(goal, nil) }
         // What was typed goes on from a page of the new session, not by itself: the form may be somebody else's.
-        guard let token = newCookie.flatMap({ site.sessions.session($0, takingNotice: false)?.token }) else {
-            return .seeOther(goal, nil)
-        }
-        var frame = frame(at: nil)
-        frame.formToken = token
-        return .status(200, try confirmation(going, kept.map { ($0.0, $0.1) }).html(frame))
+        return .status(200, confirmation(goal, kept.map { ($0.0, $0.1) }).html(frame(at: nil)))
     }
 
     /// Signs in the owner of this copy with the link that the program opened.
     func signInOwner() throws -> Reply {
+        pageKey = nil
         guard site.host.kind == .replica, request.isLoopback, site.once.take(parameter(0)),
             try site.host.account(.owner) != nil
         else {
@@ -160,7 +155,14 @@ extension Visit {
                     "This link is not valid any more; each works once."))
             return again(signInPage(problems))
         }
-        begin(.owner)
+        try begin(.owner)
         return .seeOther(addresses.home, nil)
+    }
+
+    /// Ends every session of whoever has signed in, in all browsers and whichever key or proxy began it.
+    func endEverywhere() {
+        guard let who else { return }
+        site.sessions.endAll(who.proof, of: who.member?.handle)
+        end()
     }
 }

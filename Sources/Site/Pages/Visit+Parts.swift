@@ -27,7 +27,11 @@ extension Visit {
         frame.formToken = session?.token
         frame.navigation = rooms(here)
         frame.konto = konto()
-        if let notice = session?.notice { frame.meldungen = [notice] }
+        if let notice = notice() { frame.meldungen = [notice] }
+        frame.fuss = [PageLink(language("Hilfe", "Help"), addresses.page("hilfe"))]
+        frame.impressum = addresses.page("impressum")
+        frame.datenschutz = addresses.page("datenschutz")
+        frame.barrierefreiheit = addresses.page("barrierefreiheit")
         return frame
     }
 
@@ -85,6 +89,7 @@ extension Visit {
         guard let response, let file = try library.file(name, of: path) else { throw HTTPError(404, "no such file") }
         var fields = HTTPFields(PageHeaders.file)
         fields.append("Cache-Control", "no-cache")
+        finish(&fields)
         let type = Self.type(name)
         fields.append("Content-Type", type ?? "application/octet-stream")
         if type == nil {

@@ -75,7 +75,8 @@ extension Visit {
         let paging = Paging(total: ids.count, seite: asked("seite"))
         let versions = try ids[paging.range].map { version(try library.version($0), of: path) }
         let here = addresses.history(path)
-        let page = HistoryPage(title(path, view), versions, paging: paging, address: here)
+        var page = HistoryPage(title(path, view), versions, paging: paging, address: here)
+        if ids.count > 1 { page.vergleich = try comparisonForm(path, ids) }
         return page.html(frame(at: here))
     }
 

@@ -11,7 +11,7 @@ public enum PageHeaders {
         [
             ("Content-Type", "text/html; charset=utf-8"),
             ("Content-Language", sprache.rawValue),
-            ("Vary", "Accept-Language"),
+            ("Vary", "Accept-Language, Cookie"),
         ] + common
     }
 
@@ -33,10 +33,19 @@ public enum PageHeaders {
             ("Referrer-Policy", "no-referrer"),
         ]
 
+    /// The headers of an answer that leads to another page.
+    public static let redirect: [(name: String, value: String)] =
+        [
+            ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
+        ]
+
+    /// Other sites never learn where somebody was. Our own does: without that browsers do not even say to it that a form is its own.
     private static let common: [(name: String, value: String)] =
         [
             ("Content-Security-Policy", contentSecurityPolicy), ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
             ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
         ]
 }

@@ -103,6 +103,7 @@ public struct Texte: Sendable {
     func fassungVom(_ tag: String) -> String { self("Fassung vom \(tag)", "Version of \(tag)") }
     var vorigeFassung: String { self("Vorige Fassung", "Previous version") }
     var naechsteFassung: String { self("Nächste Fassung", "Next version") }
+    var fassungenVergleichen: String { self("Zwei Fassungen vergleichen", "Compare two versions") }
     var weitereFassungen: String { self("Weitere Fassungen", "More versions") }
     func weitereAenderungen(_ count: Int) -> String {
         self(count, ("weitere Änderung", "weitere Änderungen"), ("more change", "more changes"))

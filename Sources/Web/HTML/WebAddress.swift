@@ -70,6 +70,9 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     /// The place of a node on a template's page.
     public func node(_ id: ElementID) -> WebAddress { fragment(.node(id)) }
 
+    /// The place of a post on the page of its discussion, by the name of the post.
+    public func post(_ name: String) -> WebAddress { fragment(.post(name)) }
+
     /// A place on the page.
     func fragment(_ anchor: Anchor) -> WebAddress { WebAddress(checked: "\(withoutFragment)#\(anchor.text)") }
 

@@ -83,6 +83,8 @@ public struct HistoryPage: Sendable {
     public var paging: Paging
     /// Where the page is, without query.
     public var address: WebAddress
+    /// The form in which two versions are chosen to be compared.
+    public var vergleich: Form?
 
     /// Creates a page of a history.
     public init(_ vorlage: PageLink, _ fassungen: [Fassung], paging: Paging, address: WebAddress) {
@@ -106,6 +108,12 @@ public struct HistoryPage: Sendable {
                 for fassung in fassungen { html.element(.li) { html in html.version(fassung) } }
             }
             paging.write(&html) { $0 == 1 ? address : address.query("seite", String($0)) }
+            if let vergleich {
+                html.element(.section, .labelled(by: Anchor("vergleich"))) { html in
+                    html.element(.h2, .id(Anchor("vergleich")), text: texte.fassungenVergleichen)
+                    html.form(vergleich)
+                }
+            }
         }
     }
 }

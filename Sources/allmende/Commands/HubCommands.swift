@@ -89,6 +89,7 @@ extension Command {
         }
         let hub = try Hub(context.path(context.line.words[0]))
         var settings = SiteSettings()
+        try settings.read(hub.directory / SiteSettings.fileName)
         settings.publicURL = try publicURL(context.line.value("public-url"))
         let signals = try SignalWatcher()
         let logsAll = context.line.has("log")

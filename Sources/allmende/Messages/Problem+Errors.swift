@@ -7,6 +7,7 @@ import Library
 import Net
 import Objects
 import Signatures
+import Site
 import Store
 import Sync
 import Templates
@@ -37,6 +38,15 @@ extension Problem {
         case let error as SettlementError: self.init(settlement: error)
         case let error as UndoError: self.init(undo: error)
         case let error as HubError: self.init(hub: error)
+        case let error as SiteSettingsError:
+            let place = error.member.isEmpty ? "" : " (»\(Text.shown(error.member))«)"
+            self.init(
+                .refused,
+                Words(
+                    "seiten.json im Verzeichnis der Zentrale ist nicht, wie beschrieben\(place).",
+                    "seiten.json in the hub's directory is not as specified\(place)."),
+                means: Words("Es wurde nichts gestartet.", "Nothing was started."),
+                todo: Words("Was darin stehen darf, sagt Specs/hub.md.", "Specs/hub.md says what it may have."))
         case let error as Refusal: self.init(refusal: error)
         case let error as JournalError: self.init(journal: error)
         case let error as PlaceError: self.init(place: error)
