@@ -102,7 +102,7 @@ let package = Package(
             swiftSettings: strict + optimised),
         tests(
             "LibraryTests",
-            ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Library", "TestSupport"]),
+            ["Bytes", "Objects", "Files", "Store", "History", "Templates", "Journal", "Library", "TestSupport"]),
         tests(
             "SyncTests",
             ["Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Sync", "TestSupport"]),

@@ -5,16 +5,18 @@ import Templates
 // The catalogue on disk: `.git/allmende/katalog`. Derived, so it may be deleted at any time and is read with suspicion:
 // whatever does not fit makes it as good as absent. All numbers big-endian.
 //
-//   "ALMK" | version 2, 4 bytes | id of the tree | number of templates, 4 bytes
+//   "ALMK" | version 3, 4 bytes | id of the tree | number of templates, 4 bytes
 //   for each template: path, id of its folder, id, title, summary, state, licence, ars |
 //       nodes, leaves, phases, packages, tasks, milestones, working days plus one or 0, 4 bytes each |
+//       the letters of the Länder, services, keywords: each a count, 4 bytes, and texts |
 //   a text is its length, 4 bytes, and UTF-8
+//   the order of the titles: a count and that many 4-byte numbers
 //   word index: block as length and bytes | starts, bounds, postings: each a count and that many 4-byte numbers
 //   CRC-32 of all before it
 
 extension Catalogue {
     private static let magic = Array("ALMK".utf8)
-    private static let version: UInt32 = 2
+    private static let version: UInt32 = 3
     /// A file larger than this is not read.
     static let maximumFile = 512 << 20
 
@@ -42,7 +44,13 @@ extension Catalogue {
             ] {
                 bytes.append(bigEndian: UInt32(clamping: number))
             }
+            for texts in [entry.laender.map(\.rawValue).sorted(), entry.services, entry.keywords] {
+                bytes.append(bigEndian: UInt32(texts.count))
+                for text in texts { put(text) }
+            }
         }
+        bytes.append(bigEndian: UInt32(byTitle.count))
+        for number in byTitle { bytes.append(bigEndian: number) }
         bytes.append(bigEndian: UInt32(index.block.count))
         bytes += index.block
         for numbers in [index.starts, index.bounds, index.postings] {
@@ -90,6 +98,13 @@ extension Catalogue {
                     | UInt32(bytes[place + 3])
             }
         }
+        func texts() throws(FormatError) -> [String] {
+            let count = Int(try cursor.uint32("texts"))
+            guard count <= cursor.remaining / 4 else { throw FormatError(.truncated, "texts", at: cursor.offset) }
+            var texts: [String] = []
+            for _ in 0..<count { texts.append(try text()) }
+            return texts
+        }
         let tree = try id()
         let count = Int(try cursor.uint32("templates"))
         guard count <= cursor.remaining / 40 else { throw FormatError(.truncated, "templates", at: cursor.offset) }
@@ -110,7 +125,14 @@ extension Catalogue {
             entry.extent.meilensteine = Int(try cursor.uint32("milestones"))
             let days = Int(try cursor.uint32("days"))
             entry.extent.arbeitstage = days == 0 ? nil : days - 1
+            entry.laender = Set(try texts().compactMap { Land(rawValue: $0) })
+            entry.services = try texts()
+            entry.keywords = try texts()
             entries.append(entry)
+        }
+        let byTitle = try numbers()
+        guard byTitle.count == count, Set(byTitle).count == count, byTitle.allSatisfy({ $0 < UInt32(count) }) else {
+            throw FormatError(.malformed, "catalogue: order", at: cursor.offset)
         }
         let blockLength = Int(try cursor.uint32("block"))
         let block = Array(try cursor.take(blockLength, "block"))
@@ -118,6 +140,6 @@ extension Catalogue {
         guard cursor.isAtEnd,
             let index = WordIndex(block: block, starts: starts, bounds: bounds, postings: postings, templates: count)
         else { throw FormatError(.malformed, "catalogue: words") }
-        return Catalogue(tree: tree, entries: entries, index: index)
+        return Catalogue(tree: tree, entries: entries, index: index, byTitle: byTitle)
     }
 }

@@ -26,6 +26,12 @@ public struct CatalogueEntry: Sendable, Hashable {
     public var leaves: Int
     /// How big it is, by kinds and days.
     public var extent: Umfang
+    /// The Länder whose law it cites, as a whole or at a step; empty when it rests on law of all of them alone.
+    public var laender: Set<Land> = []
+    /// The services it concerns, by LeiKa key.
+    public var services: [String] = []
+    /// The words its author wants it found by.
+    public var keywords: [String] = []
     /// Whether it lies in the working tree only and no version holds it yet.
     public var isDraft = false
 
@@ -44,6 +50,12 @@ public struct CatalogueEntry: Sendable, Hashable {
             nodes = mappe.struktur.knoten.count
             leaves = Gliederung(mappe.struktur).blaetter
             extent = Umfang(mappe.struktur)
+            for basis in vorlage.rechtsgrundlagen.values { laender.formUnion(basis.laender) }
+            for node in mappe.struktur.knoten.values {
+                for basis in node.rechtsgrundlagen.values { laender.formUnion(basis.laender) }
+            }
+            services = vorlage.leistungen.map(\.string)
+            keywords = vorlage.schlagwoerter.map(\.string)
         case .failure:
             (id, title, summary, licence, ars) = ("", folder.path.slug, "", "", "")
             (state, nodes, leaves, extent) = (nil, 0, 0, Umfang())
@@ -87,8 +99,10 @@ public enum SearchPlace: Int, Sendable, Comparable, CaseIterable {
 
 /// The templates of one version, with an index of their words.
 ///
-/// Made from a version's tree; a template whose folder has not changed is taken over from the catalogue before, so making
-/// it anew after an update costs what changed. Words are kept once for all templates; a search looks through the words and
+/// Made from a version's tree; a template whose folder has not changed is taken over from the catalogue before, so
+/// making
+/// it anew after an update costs what changed. Words are kept once for all templates; a search looks through the words
+/// and
 /// then only at the templates that have them.
 public struct Catalogue: Sendable {
     /// The tree of the version it was made from.
@@ -96,37 +110,22 @@ public struct Catalogue: Sendable {
     /// All templates, by topic and name.
     public let entries: [CatalogueEntry]
     let index: WordIndex
+    /// The numbers of the templates in the order of their titles.
+    let byTitle: [UInt32]
+    /// What filters ask of the templates; derived, not kept.
+    let bits: CatalogueBits
 
     init(tree: ObjectID, entries: [CatalogueEntry], index: WordIndex) {
-        (self.tree, self.entries, self.index) = (tree, entries, index)
+        (self.tree, self.entries, self.index, bits) = (tree, entries, index, CatalogueBits(entries))
+        // Folded, so that umlauts stand where a telephone book has them.
+        let titles = entries.map { Folding.fold($0.title) }
+        byTitle = titles.indices.sorted { a, b in
+            titles[a] == titles[b] ? a < b : titles[a].lexicographicallyPrecedes(titles[b])
+        }.map { UInt32($0) }
     }
 
-    /// Templates that hold all the words, or parts of longer words ("aktenplan" in "Aktenplanung"), best first: hits in
-    /// the title before hits in keywords, tasks and text; whole words before parts.
-    ///
-    /// O(distinct words + hits). No words, or only blanks, find nothing.
-    public func search(_ text: String, limit: Int = 100) -> [SearchHit] {
-        let words = Folding.fold(text).split(separator: 0x20).prefix(12).map { Array($0) }
-        guard !words.isEmpty else { return [] }
-        var found: [Int: (score: Int, places: [SearchPlace])] = [:]
-        for (number, word) in words.enumerated() {
-            let hits = index.templates(with: word)
-            if number == 0 {
-                for (template, hit) in hits { found[template] = (hit.score, [hit.place]) }
-            } else {
-                var kept: [Int: (score: Int, places: [SearchPlace])] = [:]
-                for (template, before) in found {
-                    guard let hit = hits[template] else { continue }
-                    kept[template] = (before.score + hit.score, before.places + [hit.place])
-                }
-                found = kept
-            }
-        }
-        let sorted = found.sorted { a, b in
-            a.value.score != b.value.score ? a.value.score > b.value.score : entries[a.key].path < entries[b.key].path
-        }
-        return sorted.prefix(limit).map {
-            SearchHit(entry: entries[$0.key], score: $0.value.score, places: $0.value.places)
-        }
+    init(tree: ObjectID, entries: [CatalogueEntry], index: WordIndex, byTitle: [UInt32]) {
+        (self.tree, self.entries, self.index, self.byTitle) = (tree, entries, index, byTitle)
+        bits = CatalogueBits(entries)
     }
 }

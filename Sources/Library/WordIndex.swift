@@ -3,8 +3,10 @@ import Templates
 
 /// Which words occur in which templates, and where.
 ///
-/// All distinct words stand in one block, each between line feeds; for each word a list of (template, place), place being
-/// the weightiest part of the template that has it. A block of 50,000 words is half a megabyte and is searched through in
+/// All distinct words stand in one block, each between line feeds; for each word a list of (template, place), place
+/// being
+/// the weightiest part of the template that has it. A block of 50,000 words is half a megabyte and is searched through
+/// in
 /// less than a millisecond, so parts of words cost no more than whole ones.
 struct WordIndex: Sendable {
     /// A word's template and place: number times four plus place.
@@ -17,6 +19,8 @@ struct WordIndex: Sendable {
     /// Where each word's postings begin; one more than there are words.
     let bounds: [UInt32]
     let postings: [Posting]
+    /// The words without umlauts and endings; derived, not kept.
+    let forms: WordForms
 
     /// Collects words, template by template; every distinct word is kept once.
     struct Builder {
@@ -28,7 +32,8 @@ struct WordIndex: Sendable {
             for (word, place) in words { append(UInt32(template * 4 + place.rawValue), to: word) }
         }
 
-        /// Takes over templates from another index: `renumbered` has their new number by the old, nil for those left out.
+        /// Takes over templates from another index: `renumbered` has their new number by the old, nil for those left
+        /// out.
         mutating func add(_ other: WordIndex, renumbered: [Int?]) {
             for number in other.starts.indices {
                 let word = Array(other.word(number))
@@ -67,6 +72,7 @@ struct WordIndex: Sendable {
 
     private init(_ block: [UInt8], _ starts: [UInt32], _ bounds: [UInt32], _ postings: [Posting]) {
         (self.block, self.starts, self.bounds, self.postings) = (block, starts, bounds, postings)
+        forms = WordForms(block)
     }
 
     init?(block: [UInt8], starts: [UInt32], bounds: [UInt32], postings: [Posting], templates: Int) {
@@ -77,9 +83,11 @@ struct WordIndex: Sendable {
             postings.allSatisfy({ $0 / 4 < UInt32(templates) })
         else { return nil }
         (self.block, self.starts, self.bounds, self.postings) = (block, starts, bounds, postings)
+        forms = WordForms(block)
     }
 
-    /// Whether these are the places right after the line feeds, but for the last: so a word found lies where its number says.
+    /// Whether these are the places right after the line feeds, but for the last: so a word found lies where its
+    /// number says.
     private static func begin(_ starts: [UInt32], in block: [UInt8]) -> Bool {
         var number = 0
         for place in block.indices.dropLast() where block[place] == 0x0a {
@@ -89,7 +97,8 @@ struct WordIndex: Sendable {
         return number == starts.count
     }
 
-    /// The words of a template's texts with the weightiest place of each. Words of one letter are left out, and of a very
+    /// The words of a template's texts with the weightiest place of each. Words of one letter are left out, and of a
+    /// very
     /// long one only the beginning counts.
     static func words(of text: SearchText) -> [[UInt8]: SearchPlace] {
         var words: [[UInt8]: SearchPlace] = [:]
@@ -97,57 +106,31 @@ struct WordIndex: Sendable {
             (text.titel, SearchPlace.title), (text.kopf, .head), (text.knoten, .nodes), (text.volltext, .text),
         ] {
             for word in part.split(whereSeparator: { $0 == 0x20 || $0 == 0x0a }) where word.count > 1 {
-                let word = Array(word.prefix(60).drop(while: isPunctuation))
-                let kept = Array(word.reversed().drop(while: isPunctuation).reversed())
+                let kept = trimmed(word.prefix(60))
                 if kept.count > 1, words[kept].map({ $0 < place }) ?? true { words[kept] = place }
             }
         }
         return words
     }
 
-    private static func isPunctuation(_ byte: UInt8) -> Bool {
+    /// A word without the punctuation around it.
+    static func trimmed(_ word: ArraySlice<UInt8>) -> [UInt8] {
+        Array(word.drop(while: isPunctuation).reversed().drop(while: isPunctuation).reversed())
+    }
+
+    /// What falls away at both ends of a word.
+    static func isPunctuation(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x61...0x7a, 0x80...: false
         default: byte != 0xc2
         }
     }
 
-    /// The templates that have a word which contains this one, with the best place and a score.
-    func templates(with wanted: [UInt8]) -> [Int: (score: Int, place: SearchPlace)] {
-        guard let search = ByteSearch(wanted) else { return [:] }
-        var found: [Int: (score: Int, place: SearchPlace)] = [:]
-        var at = 0
-        while let hit = search.next(in: block.span, from: at) {
-            let word = wordNumber(at: hit)
-            let end = word + 1 < starts.count ? Int(starts[word + 1]) - 1 : block.count - 1
-            let isWhole = hit == Int(starts[word]) && hit + wanted.count == end
-            let begins = hit == Int(starts[word])
-            for posting in postings[Int(bounds[word])..<Int(bounds[word + 1])] {
-                guard let place = SearchPlace(rawValue: Int(posting & 3)) else { continue }
-                // The place counts more than all else; then whole words, then beginnings of words.
-                let score = (place.rawValue + 1) * 100 + (isWhole ? 20 : begins ? 10 : 0)
-                let template = Int(posting / 4)
-                if (found[template]?.score ?? 0) < score { found[template] = (score, place) }
-            }
-            at = end
-        }
-        return found
-    }
-
-    /// The number of the word that a place in the block belongs to.
-    private func wordNumber(at place: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if Int(starts[middle]) <= place { low = middle } else { high = middle }
-        }
-        return low
+    /// Where a word ends in the block.
+    func end(_ number: Int) -> Int {
+        number + 1 < starts.count ? Int(starts[number + 1]) - 1 : block.count - 1
     }
 
     /// The bytes of a word.
-    private func word(_ number: Int) -> ArraySlice<UInt8> {
-        let end = number + 1 < starts.count ? Int(starts[number + 1]) - 1 : block.count - 1
-        return block[Int(starts[number])..<end]
-    }
+    func word(_ number: Int) -> ArraySlice<UInt8> { block[Int(starts[number])..<end(number)] }
 }

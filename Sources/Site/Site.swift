@@ -28,7 +28,7 @@ public final class Site: Sendable {
 
     /// All addresses.
     static let router = Router([
-        Site.libraryRoutes, Site.accountRoutes, Site.administrationRoutes, Site.helpRoutes,
+        Site.libraryRoutes, Site.accountRoutes, Site.workRoutes, Site.administrationRoutes, Site.helpRoutes,
         Site.austauschRoutes, Site.peopleRoutes, Site.proposalRoutes, Site.compareRoutes,
     ])
 

@@ -29,7 +29,7 @@ struct SiteAddresses {
     /// The page at a path. Segments that no address can have are left out.
     func page(_ segments: String...) -> WebAddress { page(segments) }
 
-    /// The page at a path.
+    /// The same.
     func page(_ segments: [String]) -> WebAddress { inLanguage(Self.plain(segments)) }
 
     /// The path of these segments.

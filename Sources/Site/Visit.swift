@@ -181,7 +181,7 @@ final class Visit {
     /// What an error means to people, in the language of the page; nil for one that is nobody's business but the operator's.
     func sentence(_ error: any Error) -> String? {
         if let refusal = error as? Refusal { return refusal.satz(language) }
-        return site.host.sentence(error, language)
+        return workSentence(error) ?? site.host.sentence(error, language)
     }
 
     // MARK: Signing in and out

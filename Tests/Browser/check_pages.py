@@ -162,7 +162,8 @@ return [e.className, style.outlineStyle, style.outlineWidth, e.getBoundingClient
 PRINT = """
 return [...document.querySelectorAll('details:not([open])')].filter(e => {
   const last = e.lastElementChild;
-  return last.tagName !== 'SUMMARY' && !e.parentElement.closest('details:not([open])')
+  // What paper leaves out on purpose has no box at all.
+  return e.getClientRects().length && last.tagName !== 'SUMMARY' && !e.parentElement.closest('details:not([open])')
     && last.getBoundingClientRect().height === 0;
 }).length;
 """

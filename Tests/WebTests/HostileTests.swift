@@ -20,6 +20,9 @@ enum HostileSite {
         let link = PageLink(text, name.query("q", text), anzahl: 3)
         frame.navigation = [link]
         frame.andereSprache = name
+        frame.konto = Konto(text, links: [link], abmelden: Formularziel(name, [.init(text, text)]))
+        frame.meldungen = Meldung.Art.allCases.map { Meldung($0, text, link: link) }
+        frame.fuss = [link]
         let fassung = Fassung(
             datum: text, stelle: Stelle(text, zusatz: text), vermerk: "\(text)\n\nx\(text)", address: name,
             aenderungen: try changes(text), pruefkennung: text)
@@ -61,7 +64,8 @@ enum HostileSite {
             RepositoryListPage([.init(titel: text, kurztext: text, vorlagen: 3, address: name)]).html(frame),
             ErrorPage(404, vorgang: text).html(frame), unreadable.html(frame),
         ]
-        for ansicht in TemplatePage.Ansicht.allCases where !isSmall || ansicht != .alles {
+        pages += catalogue(text, entry, link).map { $0(frame) }
+        for ansicht in TemplatePage.Ansicht.allCases where !isSmall || ![.alles, .phasen].contains(ansicht) {
             var page = TemplatePage(try mappe(text, markup), address: name)
             page.ansicht = ansicht
             page.themenfeld = link
@@ -72,9 +76,65 @@ enum HostileSite {
             page.ganzerVerlauf = name
             page.zugaenge = library.zugaenge
             for id in ["abc", "ersetzt"] { if let id = ElementID(id) { page.vorlagen[id] = link } }
+            page.abzeichen = [Abzeichen(text, stufe: 9, grund: text)]
+            page.kontakte = [KontaktZeile(text, postfach: "\(text) x", zeilen: [text])]
+            page.ortsvarianten = [Ortsvariantenzeile(link, fassung.stelle, zusatz: text)]
+            page.gespraeche = [Gespraechszeile(link, beitraege: -1, tag: text)]
+            page.aktionen = [Aktion(text, name), Aktion(text, sendet: Formularziel(name, [.init(text, text)]))]
+            page.terminwahl = TemplatePage.Terminwahl(beginn: text, land: text, fehler: text)
+            page.heute = text
+            page.knotenseite = { _ in name }
             pages.append(page.html(frame))
         }
+        let mappe = try mappe(text, markup)
+        for id in mappe.struktur.knoten.keys {
+            var page = try #require(NodePage(mappe, id, vorlage: link) { _ in name })
+            page.themenfeld = link
+            page.aktionen = [Aktion(text, name)]
+            pages.append(page.html(frame))
+        }
+        var other = mappe
+        for id in other.struktur.knoten.keys { other.struktur.knoten[id]?.titel += "!" }
+        other.struktur.knoten[other.struktur.knoten.keys[1]] = nil
+        pages.append(ComparePage(mappe, other, links: link, rechts: link, vorlage: link).html(frame))
         return pages
+    }
+
+    /// The catalogue with hits and without, and the start page for both kinds of readers.
+    private static func catalogue(_ text: String, _ entry: LibraryEntry, _ link: PageLink) -> [(PageFrame) -> [UInt8]] {
+        var wahl = Katalogwahl()
+        wahl.worte = text
+        for filter in Katalogfilter.allCases { wahl.werte[filter] = [text] }
+        var katalog = Katalog(wahl, CatalogueAddresses(link.address, sprache: .en))
+        for filter in Katalogfilter.allCases {
+            katalog.filter[filter] = [.init(text, titel: text, anzahl: 3), .init("x\(text)", anzahl: 2)]
+            katalog.lockerungen.append(.init(filter, text, anzahl: 2))
+        }
+        var entry = entry
+        entry.themenfeld = link
+        entry.belege = [Beleg(text), Beleg("x\(text)", address: link.address)]
+        katalog.korrektur = text
+        katalog.aehnliche = [entry]
+        katalog.austausch = link.address
+        var empty = LibraryPage(titel: text, address: .root)
+        empty.katalog = katalog
+        var full = empty
+        let place = SearchResult.Fundstelle(.schritt, [.init(text, isTreffer: true)], address: link.address)
+        full.katalog?.treffer = [.init(entry, [place])]
+        full.katalog?.paging = Paging(total: 300, size: 20)
+        var guest = StartPage(titel: text, katalog: katalog.addresses)
+        guest.themen = [link]
+        guest.anmelden = link.address
+        guest.hilfe = link.address
+        guest.termine = [.init(text, link, uhrzeit: text, ort: text)]
+        var member = guest
+        member.kommune = text
+        member.letzterBesuch = text
+        member.neues = [.init(text, text, link: link.address), .init(text, text)]
+        member.vorschlaege = [.init(link, text)]
+        member.varianten = [.init(link, angebote: 2)]
+        member.alleNeuigkeiten = link.address
+        return [{ empty.html($0) }, { full.html($0) }, { guest.html($0) }, { member.html($0) }]
     }
 
     static func mappe(_ text: String, _ markup: String) throws -> Vorlagenmappe {
@@ -121,7 +181,10 @@ enum HostileSite {
 
     /// The elements of a page with the names of their attributes.
     static func skeleton(_ page: Node) -> [String] {
-        page.all.map { node in ([node.tag] + node.attributes.keys.sorted()).joined(separator: " ") }
+        // In a drawing, a long text has more lines than a short one, and says itself in full when it is pointed at.
+        page.all.filter { $0.tag != "text" && !($0.tag == "title" && $0.parent?.tag == "text") }.map { node in
+            ([node.tag] + node.attributes.keys.sorted()).joined(separator: " ")
+        }
     }
 }
 

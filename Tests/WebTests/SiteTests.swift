@@ -23,7 +23,15 @@ enum Site {
                         ("\(lead)\(folder)/\(file).html", try Starter.templatePage(folder, ansicht).html(here)))
                 }
             }
+            for ansicht in TemplatePage.Ansicht.allCases {
+                pages.append(("\(lead)voll/\(ansicht.rawValue).html", try Starter.fullPage(ansicht).html(frame)))
+            }
+            pages.append(("\(lead)schritt.html", try Starter.nodePage(Starter.folders[2], "3.4.3").html(frame)))
+            pages.append(("\(lead)arbeitspaket.html", try Starter.nodePage(Starter.folders[2], "3.2").html(frame)))
+            pages.append(("\(lead)vergleich.html", try Starter.comparePage().html(frame)))
+            pages.append(("\(lead)vergleich-alles.html", try Starter.comparePage(true).html(frame)))
             pages.append(("\(lead)fassung.html", try Starter.versionPage().html(frame)))
+            pages += try CatalogueSite.pages(sprache).map { ("\(lead)\($0.name)", $0.html) }
             let folder = Starter.folders[0]
             let link = PageLink(try Starter.mappe(folder).vorlage.titel, Starter.address(folder))
             pages.append(

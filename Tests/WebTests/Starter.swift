@@ -2,7 +2,9 @@ import Bytes
 import Foundation
 import Templates
 import TestSupport
-import Web
+import Testing
+
+@testable import Web
 
 /// The starter library as the pages of a hub, filled in the way a hub does it.
 enum Starter {
@@ -137,6 +139,87 @@ enum Starter {
         var page = VersionPage(fassung, vorlage: PageLink(new.vorlage.titel, address(folder)))
         page.vorige = address("\(folder)/verlauf/1")
         page.istAktuell = true
+        return page
+    }
+
+    /// The page of a step, of which others have reported how long it took.
+    static func nodePage(_ folder: String, _ nummer: String) throws -> NodePage {
+        let mappe = try mappe(folder)
+        let entry = try #require(Gliederung(mappe.struktur).eintraege.first { $0.nummer == nummer })
+        var page = try #require(
+            NodePage(mappe, entry.id, vorlage: PageLink(mappe.vorlage.titel, address(folder))) { id in
+                address("\(folder)/schritt/\(id)")
+            })
+        page.themenfeld = topic(folder)
+        page.istDauern = IstDauern(anzahl: 7, median: 185, unteresQuartil: 120, oberesQuartil: 240, spanne: 80...400)
+        page.dokumente = try files(folder).map { file in
+            let name = String(decoding: file.name, as: UTF8.self)
+            return Dokument(name, address("datei/\(folder)/\(name)"), bytes: file.bytes.count)
+        }
+        page.aktionen = [Aktion("Frage zu diesem Schritt stellen", address("frage"))]
+        page.mehr = [
+            .section(
+                "Austausch", [.entries([Entry("Wie lange dauert das?", address("g"), [.day("2026-11-20")])])])
+        ]
+        return page
+    }
+
+    /// A template before and after some changes.
+    static func comparePage(_ zeigtGleiches: Bool = false) throws -> ComparePage {
+        let folder = folders[2]
+        let old = try mappe(folder)
+        var new = old
+        let tree = Gliederung(old.struktur)
+        for (count, entry) in tree.eintraege.enumerated() where entry.istBlatt && count % 9 == 0 {
+            if let wert = new.struktur.knoten[entry.id]?.dauer?.wert {
+                new.struktur.knoten[entry.id]?.dauer?.wert = wert + 5
+            }
+            new.struktur.knoten[entry.id]?.titel += " (neu gefasst)"
+            new.struktur.knoten[entry.id]?.hinweis = "Klären Sie das früh."
+        }
+        if let gone = tree.eintraege.first(where: { $0.nummer == "2.2.2" }) { new.struktur.knoten[gone.id] = nil }
+        if let parent = tree.eintraege.first(where: { $0.nummer == "3.1" })?.id {
+            new.struktur.knoten[try #require(ElementID("neuerschritt"))] = Knoten(
+                .aufgabe, "Altregistratur sichten", unter: parent)
+        }
+        new.vorlage.zustand = .geprueft
+        var page = ComparePage(
+            old, new, links: PageLink("Fassung vom 03.11.2026", address("a")),
+            rechts: PageLink("Fassung vom 20.11.2026", address("b")),
+            vorlage: PageLink(old.vorlage.titel, address(folder)))
+        page.zeigtGleiches = zeigtGleiches
+        page.andererUmfang = address("vergleich")
+        return page
+    }
+
+    /// A template's page with everything that others have done with it, and with dates.
+    static func fullPage(_ ansicht: TemplatePage.Ansicht = .baum) throws -> TemplatePage {
+        let folder = folders[2]
+        var page = try templatePage(folder, ansicht)
+        page.abzeichen = [
+            Abzeichen("Erprobt", stufe: 2, grund: "Drei Stellen haben die Vorlage abgeschlossen."),
+            Abzeichen("Rechtlich geprüft", stufe: 0, grund: "Noch niemand hat das Recht bestätigt."),
+        ]
+        page.aktionen = [
+            Aktion("Eigene Ortsvariante anlegen", address("neu"), istHauptaktion: true),
+            Aktion("Änderung vorschlagen", address("vorschlag")), Aktion("Frage stellen", address("frage")),
+        ]
+        page.kontakte = [
+            KontaktZeile("Projektbüro eAkte", postfach: "eakte@musterstadt.example", zeilen: ["Telefon 02202 14-0"]),
+            KontaktZeile("Stabsstelle Digitalisierung"),
+        ]
+        page.ortsvarianten = [
+            Ortsvariantenzeile(PageLink("eAkte in Musterstadt", address("v")), stelle, zusatz: "3 Schritte anders")
+        ]
+        page.gespraeche = [
+            Gespraechszeile(
+                PageLink("Wie lange dauert die Dienstvereinbarung?", address("g")), beitraege: 4, tag: "2026-11-20")
+        ]
+        let here = address(folder)
+        page.knotenseite = { id in here.appending("schritt")?.appending(id.description) }
+        page.termine = try Terminplan(page.mappe.struktur, Planvorgaben(start: "2027-03-01", land: "NW"))
+        page.terminwahl = TemplatePage.Terminwahl(beginn: "2027-03-01", land: "NW")
+        page.heute = "2027-06-01"
         return page
     }
 

@@ -82,7 +82,8 @@ struct StrictHTML {
         "aria-hidden", "href", "hreflang", "rel", "type", "name", "value", "method", "action", "for", "autocomplete",
         "scope", "start", "datetime", "open", "charset", "content", "aria-describedby", "aria-invalid", "required",
         "checked", "selected", "disabled", "maxlength", "rows", "size", "min", "max", "inputmode", "enctype", "accept",
-        "autofocus", "spellcheck", "colspan", "viewBox", "x", "y", "width", "height", "x1", "y1", "x2", "y2", "cx",
+        "autofocus", "spellcheck", "form", "data-entwurf", "data-filter", "colspan", "viewBox", "x", "y", "width",
+        "height", "x1", "y1", "x2", "y2", "cx",
         "cy",
         "r", "rx", "d", "points",
     ]
@@ -229,7 +230,7 @@ enum PageRules {
         need(Set(ids.map { Array($0.utf8) }).count == ids.count, "an id occurs twice")
         let known = Set(ids)
         for node in all {
-            for name in ["for", "aria-labelledby", "aria-describedby"] {
+            for name in ["for", "form", "aria-labelledby", "aria-describedby"] {
                 for id in (node.attributes[name] ?? "").split(separator: " ") {
                     need(known.contains(String(id)), "\(name)=\(id) leads nowhere")
                 }

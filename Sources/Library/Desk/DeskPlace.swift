@@ -10,6 +10,10 @@ public struct DeskPlace: Sendable, Hashable {
     let variants: String
     /// What the refs of prepared proposals begin with.
     let proposals: String
+    /// What the refs of drafts begin with.
+    let drafts: String
+    /// What the refs of what was put away begin with.
+    let shelf: String
     /// Where the branches that variants follow are looked for, in this order.
     let sources: [String]
     /// Whether moves are noted so that they can be taken back, and branches are shown in a working directory.
@@ -18,12 +22,14 @@ public struct DeskPlace: Sendable, Hashable {
     /// A Kommune's own copy.
     public static let copy = DeskPlace(
         variants: "refs/heads/variante/", proposals: "refs/heads/vorschlag/",
+        drafts: "refs/heads/entwurf/", shelf: "refs/allmende/abgelegt/",
         sources: ["refs/remotes/origin/", "refs/heads/"], isCopy: true)
 
     /// An organisation's place at a hub.
     public static func organisation(_ ars: String) -> DeskPlace {
         let place = "refs/allmende/hub/stellen/\(ars)/"
         return DeskPlace(
-            variants: place + "variante/", proposals: place + "vorschlag/", sources: ["refs/heads/"], isCopy: false)
+            variants: place + "variante/", proposals: place + "vorschlag/", drafts: place + "entwurf/",
+            shelf: place + "abgelegt/", sources: ["refs/heads/"], isCopy: false)
     }
 }

@@ -33,10 +33,7 @@ extension Replica {
             guard let bytes = try workFile(path) else {
                 throw SettlementError.lost(Text.neutral(String(decoding: path, as: UTF8.self)))
             }
-            let new =
-                Dokumentart(name: path) == .text
-                ? try Self.settledText(bytes, choices) : try Self.settledDocument(path, bytes, choices)
-            contents.append((path, new))
+            contents.append((path, try Self.settled(path, bytes, choices)))
         }
         try refuseBreaking(contents)
         if !paths.isEmpty { try settlePaths(paths) }
@@ -50,6 +47,14 @@ extension Replica {
     }
 
     // MARK: In files
+
+    /// A file with what was decided about it.
+    static func settled(_ path: [UInt8], _ bytes: [UInt8], _ choices: [(item: OpenItem, how: Settlement)]) throws
+        -> [UInt8]
+    {
+        Dokumentart(name: path) == .text
+            ? try settledText(bytes, choices) : try settledDocument(path, bytes, choices)
+    }
 
     private static func settledDocument(
         _ path: [UInt8], _ bytes: [UInt8], _ choices: [(item: OpenItem, how: Settlement)]
@@ -138,23 +143,6 @@ extension Replica {
         }
     }
 
-    /// A finding without its line, which moves with every change.
-    private struct Breach: Hashable {
-        let code: Finding.Code
-        let file: String
-        let element: ElementID?
-        let field: String?
-        let values: [String]
-
-        init(_ finding: Finding) {
-            code = finding.code
-            file = finding.file
-            element = finding.element
-            field = finding.field
-            values = finding.values
-        }
-    }
-
     // MARK: Whole paths
 
     /// Puts another state at some paths of index and working tree and takes them off the list.
@@ -193,5 +181,22 @@ extension Replica {
         let after = try objects.addTrees(next)
         try objects.commit()
         try workTree.update(from: before, to: after, overwriting: [PathConflicts.file])
+    }
+}
+
+/// A finding without its line, which moves with every change.
+struct Breach: Hashable {
+    let code: Finding.Code
+    let file: String
+    let element: ElementID?
+    let field: String?
+    let values: [String]
+
+    init(_ finding: Finding) {
+        code = finding.code
+        file = finding.file
+        element = finding.element
+        field = finding.field
+        values = finding.values
     }
 }

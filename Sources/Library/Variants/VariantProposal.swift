@@ -84,7 +84,8 @@ extension Replica {
         return lines.isEmpty ? title : title + "\n\n" + lines.joined(separator: "\n")
     }
 
-    private func freeProposalBranch(_ name: String) throws -> RefName {
+    /// A branch for a proposal that no other has.
+    func freeProposalBranch(_ name: String) throws -> RefName {
         for number in 1...10_000 {
             let suffix = number == 1 ? "" : "-\(number)"
             guard let branch = RefName("\(place.proposals)\(name)\(suffix)") else { break }

@@ -105,23 +105,9 @@ extension Replica {
         let id = try objects.addCommit(tree, parents, organisation, try seconds(after: parents), note)
         try objects.forget(unreachableFrom: id)
         try objects.commit()
-        try move(variant, from: ours, to: id, tree, "variant: update", progress)
+        try advance(
+            variant.branch, from: variant.commit, ours, to: id, tree, "variant: update", progress: progress)
         return VariantUpdateResult(before: variant.commit, after: id, decided: decided, open: merged.findings)
-    }
-
-    /// Moves a variant's branch, and the files of the working directory where it is the open one.
-    private func move(
-        _ variant: LocalVariant, from old: ObjectID, to id: ObjectID, _ tree: ObjectID, _ note: String,
-        _ progress: (Int, Int) -> Void
-    ) throws {
-        let lock = try repository.lockIndex()
-        defer { lock.release() }
-        if variant.isOpen {
-            try WorkTree(repository, reader)?.update(from: old, to: tree, progress: progress)
-        }
-        try moveBranch(
-            variant.branch, from: variant.commit, to: id, note: note,
-            by: organisation.signature(seconds: Self.today.seconds))
     }
 
     /// Where an offer was taken on purpose and the variant had a value of its own, the source's stands: that was the decision.

@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 
 // One sentence or two for each kind of conflict: what both sides did, and what stands there until somebody decides.
 
@@ -10,6 +10,18 @@ extension Konflikt {
     ///   - struktur: The document the conflict is stored in, for titles and for what stands there now; of another document an empty one.
     public func satz(_ sprache: Sprache, in struktur: Struktur) -> String {
         Konfliktworte(self, sprache, struktur).satz
+    }
+}
+
+extension Konflikt {
+    /// Where it is: "Dauer von »Schulung«".
+    public func stelle(_ sprache: Sprache, in struktur: Struktur) -> String {
+        Ortworte(sprache, struktur, punkte).place(ort)
+    }
+
+    /// One of its values in words: "12 Arbeitstage".
+    public func worte(_ wert: JSONFragment?, _ sprache: Sprache, in struktur: Struktur) -> String {
+        Ortworte(sprache, struktur, punkte, isFull: true).value(ort, wert)
     }
 }
 

@@ -17,6 +17,20 @@ public struct Umriss: Hashable, Sendable {
     /// The outline of a run of entries of the tree; dependencies from outside it do not count. Linear in nodes and dependencies.
     public init?(_ struktur: Struktur, _ gliederung: Gliederung, _ range: Range<Int>) {
         let entries = gliederung.eintraege
+        guard let netz = Self.netz(struktur, gliederung, range) else { return nil }
+        var achse = Zeitachse(nil)
+        let rechnung = Terminrechnung(netz, &achse)
+        guard !rechnung.imKreis else { return nil }
+        arbeitstage = rechnung.schluss / Zeitachse.tag
+        kritisch = Set(
+            range.indices.compactMap { place in
+                rechnung.kritisch[place - range.lowerBound] ? entries[place].id : nil
+            })
+    }
+
+    /// The net of a run of entries, in working days; nil when nothing has a duration.
+    static func netz(_ struktur: Struktur, _ gliederung: Gliederung, _ range: Range<Int>) -> Netz? {
+        let entries = gliederung.eintraege
         var netz = Netz()
         netz.reserve(range.count)
         var hasDuration = false
@@ -27,26 +41,19 @@ public struct Umriss: Hashable, Sendable {
             if dauer != nil { hasDuration = true }
             netz.add(
                 entry.istBlatt ? .blatt : .oberknoten, unter: above,
-                dauer: dauer.map { Self.spanne($0.wert, $0.einheit) } ?? .keine)
+                dauer: dauer.map { spanne($0.wert, $0.einheit) } ?? .keine)
         }
+        guard hasDuration else { return nil }
         for place in range {
             guard let knoten = struktur.knoten[entries[place].id] else { continue }
             for (id, anordnung) in knoten.vorgaenger {
                 guard let other = gliederung.platz(id), range.contains(other) else { continue }
                 netz.tie(
                     other - range.lowerBound, place - range.lowerBound, anordnung.art,
-                    anordnung.verzug.map { Self.spanne($0.wert, $0.einheit) } ?? .keine)
+                    anordnung.verzug.map { spanne($0.wert, $0.einheit) } ?? .keine)
             }
         }
-        guard hasDuration else { return nil }
-        var achse = Zeitachse(nil)
-        let rechnung = Terminrechnung(netz, &achse)
-        guard !rechnung.imKreis else { return nil }
-        arbeitstage = rechnung.schluss / Zeitachse.tag
-        kritisch = Set(
-            range.indices.compactMap { place in
-                rechnung.kritisch[place - range.lowerBound] ? entries[place].id : nil
-            })
+        return netz
     }
 
     /// In working days, rounded away from zero.

@@ -80,7 +80,7 @@ extension Texte {
                 "Lassen Sie ein Wort weg: Gefunden wird, was alle Wörter enthält.",
                 "Leave out a word: what is found has all of them."),
             self(
-                "Versuchen Sie ein anderes Wort für dieselbe Sache, etwa »Vergabe« statt »Ausschreibung«.",
+                "Versuchen Sie ein anderes Wort für dieselbe Sache. Gängige Abkürzungen wie »DMS« und »OZG« versteht die Suche.",
                 "Try another word for the same thing; the templates are in German."),
         ]
     }

@@ -28,6 +28,18 @@ extension Texte {
     var erfahrungsberichte: String { self("Erfahrungsberichte", "Experience reports") }
     var pruefung: String { self("Feststellungen der Prüfung", "Findings of the check") }
 
+    // MARK: Practice
+
+    var abzeichen: String { self("Abzeichen", "Badges") }
+    func stufe(_ level: Int) -> String {
+        level == 0 ? self("noch nicht", "not yet") : self("Stufe \(level) von 3", "level \(level) of 3")
+    }
+    var kontakte: String { self("Kontakte", "Contacts") }
+    var ortsvarianten: String { self("Ortsvarianten anderer Stellen", "Variants of other organisations") }
+    var gespraeche: String { self("Austausch", "Discussion") }
+    func beitraege(_ count: Int) -> String { self(count, ("Beitrag", "Beiträge"), ("post", "posts")) }
+    var zuletzt: String { self("zuletzt am", "last on") }
+
     // MARK: Structure
 
     var legende: String {
@@ -39,11 +51,16 @@ extension Texte {
     var ansichten: String { self("Ansicht des Projektstrukturbaums", "View of the work breakdown structure") }
     func ansicht(_ ansicht: TemplatePage.Ansicht) -> String {
         switch ansicht {
-        case .baum: self("Überblick", "Overview")
-        case .alles: self("Alles aufgeklappt", "Everything open")
+        case .phasen: self("Phasen", "Phases")
+        case .baum: self("Arbeitspakete", "Work packages")
+        case .alles: self("Alles", "Everything")
+        case .bild: self("Schaubild", "Drawing")
+        case .zeitplan: self("Zeitplan", "Schedule")
         case .tabelle: self("Tabelle", "Table")
         }
     }
+    var listeBis: String { self("Liste bis", "List down to") }
+    var andereAnsicht: String { self("oder als", "or as") }
     var keineKnoten: String {
         self("Diese Vorlage hat noch keinen Projektstrukturbaum.", "This template has no work breakdown structure yet.")
     }

@@ -15,7 +15,7 @@ struct HTMLAttribute {
         case describedBy = "aria-describedby"
         case invalid = "aria-invalid"
         case href, hreflang, rel
-        case type, name, value, method, action, `for`, autocomplete
+        case type, name, value, method, action, `for`, autocomplete, form
         case required, checked, selected, disabled, maxlength, rows, size, min, max, inputmode, enctype, accept
         case autofocus, spellcheck
         case draft = "data-entwurf"
@@ -45,6 +45,7 @@ struct HTMLAttribute {
     static func lang(_ sprache: Sprache) -> HTMLAttribute { HTMLAttribute(.lang, sprache.rawValue) }
     static func label(_ text: String) -> HTMLAttribute { HTMLAttribute(.label, text) }
     static func labelled(by anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.labelledBy, anchor.text) }
+    static func described(by anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.describedBy, anchor.text) }
     static func role(_ role: StaticString) -> HTMLAttribute { HTMLAttribute(.role, role.description) }
     /// Reachable by keyboard in the order of the page (0), or only by script and link (-1).
     static func focusable(_ inOrder: Bool) -> HTMLAttribute { HTMLAttribute(.tabindex, inOrder ? "0" : "-1") }
@@ -68,6 +69,8 @@ struct HTMLAttribute {
     static func value(_ value: String) -> HTMLAttribute { HTMLAttribute(.value, value) }
     static func action(_ address: WebAddress) -> HTMLAttribute { HTMLAttribute(.action, address.text) }
     static func `for`(_ anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.for, anchor.text) }
+    /// The form a field belongs to that does not stand in it.
+    static func form(_ anchor: Anchor) -> HTMLAttribute { HTMLAttribute(.form, anchor.text) }
     static let get = HTMLAttribute(.method, "get")
     static let post = HTMLAttribute(.method, "post")
     /// For forms that carry a file.

@@ -134,6 +134,10 @@ public struct LibraryEntry: Hashable, Sendable {
     public var letzteAenderung: Fassung?
     /// Its page.
     public var address: WebAddress
+    /// The Themenfeld, where a list is not grouped by it.
+    public var themenfeld: PageLink?
+    /// What speaks for it, in a few words each.
+    public var belege: [Beleg] = []
 
     /// Describes a template.
     public init(
@@ -147,6 +151,20 @@ public struct LibraryEntry: Hashable, Sendable {
         self.stelle = stelle
         self.lizenz = lizenz
         self.letzteAenderung = letzteAenderung
+        self.address = address
+    }
+}
+
+/// What speaks for a template, in a few words.
+public struct Beleg: Hashable, Sendable {
+    /// "in 12 Kommunen im Einsatz".
+    public var text: String
+    /// Where the reasons stand.
+    public var address: WebAddress?
+
+    /// Names what speaks for it.
+    public init(_ text: String, address: WebAddress? = nil) {
+        self.text = text
         self.address = address
     }
 }

@@ -22,6 +22,8 @@ public struct LibraryPage: Sendable {
     public var paging = Paging(total: 0)
     /// What a search found, or nil when nobody asked.
     public var suche: SearchResult?
+    /// The catalogue: search, filters, order. It takes the place of `themenfelder`, `gruppen`, `paging` and `suche`.
+    public var katalog: Katalog?
     /// How the library is copied.
     public var zugaenge: [Zugang] = []
     /// The checksum of the state that is shown, for IT.
@@ -35,6 +37,7 @@ public struct LibraryPage: Sendable {
 
     /// The page as HTML. Linear in what it shows.
     public func html(_ frame: PageFrame) -> [UInt8] {
+        if let katalog { return catalogue(katalog, frame) }
         let texte = Texte(frame.sprache)
         let topic = themenfelder.first(where: \.isCurrent)?.titel
         var title = [suche.map { texte.sucheNach($0.worte) } ?? topic ?? texte.vorlagen]
@@ -51,6 +54,16 @@ public struct LibraryPage: Sendable {
             }
             paging.write(&html) { pageAddress($0) }
             if suche == nil { copy(&html) }
+        }
+    }
+
+    private func catalogue(_ katalog: Katalog, _ frame: PageFrame) -> [UInt8] {
+        let isWhole = katalog.wahl.isEmpty
+        return frame.page(katalog.titel(Texte(frame.sprache)) + [titel]) { html in
+            html.element(.h1, text: html.texte.vorlagen)
+            if isWhole && !kurztext.isEmpty { html.element(.p, .style(.vorspann), inhalt: kurztext) }
+            katalog.write(&html)
+            if isWhole { copy(&html) }
         }
     }
 
@@ -133,9 +146,23 @@ extension LibraryEntry {
             html.state(zustand)
             for part in texte.kurzumfang(umfang) { html.piece { $0.text(part) } }
             if let stelle { html.piece { $0.inhalt(stelle.text) } }
+            if let themenfeld { html.piece { $0.element(.a, .href(themenfeld.address), inhalt: themenfeld.titel) } }
             if !lizenz.isEmpty { html.piece { $0.text(Licence(lizenz).name) } }
         }
         if !kurztext.isEmpty { html.element(.p, inhalt: kurztext) }
+        if !belege.isEmpty {
+            html.element(.ul, .style(.belege), .label(texte.wasDafuerSpricht)) { html in
+                for mark in belege {
+                    html.element(.li) { html in
+                        if let address = mark.address {
+                            html.element(.a, .href(address), text: mark.text)
+                        } else {
+                            html.text(mark.text)
+                        }
+                    }
+                }
+            }
+        }
         below(&html)
         if let letzteAenderung {
             html.element(.p, .style(.leise)) { html in

@@ -1,6 +1,6 @@
 /// One page of a long list.
 public struct Paging: Hashable, Sendable {
-    /// How many entries a page has.
+    /// How many entries a page has, where nothing else is said.
     public static let size = 100
 
     /// How many entries there are in all.
@@ -9,11 +9,13 @@ public struct Paging: Hashable, Sendable {
     public let number: Int
     /// How many pages there are, at least 1.
     public let count: Int
+    private let size: Int
 
     /// The page a query asks for, `?seite=3`. What is no number is the first page, what is too great the last.
-    public init(total: Int, seite: String? = nil) {
+    public init(total: Int, seite: String? = nil, size: Int = Paging.size) {
         self.total = max(0, total)
-        count = max(1, (self.total + Self.size - 1) / Self.size)
+        self.size = max(1, size)
+        count = max(1, (self.total + self.size - 1) / self.size)
         let digits = seite ?? ""
         let isNumber = !digits.utf8.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
         // More digits than a number can have name a page behind the last.
@@ -22,7 +24,7 @@ public struct Paging: Hashable, Sendable {
     }
 
     /// The places of the entries that are shown.
-    public var range: Range<Int> { (number - 1) * Self.size..<min(number * Self.size, total) }
+    public var range: Range<Int> { (number - 1) * size..<min(number * size, total) }
 
     /// The pages a reader is offered: the first, the last and those around; nil stands for some that are left out.
     var offered: [Int?] {

@@ -107,7 +107,8 @@ public struct SearchResult: Sendable {
         }
     }
 
-    private func reasons(_ hit: Treffer, _ html: inout HTMLWriter) {
+    /// Writes why a template was found.
+    func reasons(_ hit: Treffer, _ html: inout HTMLWriter) {
         if hit.fundstellen.isEmpty { return }
         html.element(.ul, .style(.fundstellen)) { html in
             for place in hit.fundstellen.prefix(Self.places) {

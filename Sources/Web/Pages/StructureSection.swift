@@ -1,6 +1,6 @@
 import Templates
 
-/// The Projektstrukturbaum on a template's page: as a tree or as a table.
+/// The Projektstrukturbaum on a template's page: as a list in three depths, as a drawing, in time, or as a table.
 struct StructureSection {
     let page: TemplatePage
     let facts: NodeFacts
@@ -20,7 +20,11 @@ struct StructureSection {
         html.element(.p, .style(.leise), text: html.texte.legende)
         views(&html)
         switch page.ansicht {
-        case .baum, .alles: StructureTree(facts, isOpen: page.ansicht == .alles).write(&html)
+        case .phasen, .baum, .alles:
+            NaechsteSchritte(facts, heute: page.heute.flatMap { Kalendertag($0) })?.write(&html)
+            StructureTree(facts, page.ansicht).write(&html)
+        case .bild: Schaubild(facts, titel: page.mappe.vorlage.titel, liste: address(.alles)).write(&html)
+        case .zeitplan: Zeitplanansicht(facts, page.terminwahl, address: page.address).write(&html)
         case .tabelle: StructureTable(facts).write(&html)
         }
         if all > facts.shown.count {
@@ -31,16 +35,26 @@ struct StructureSection {
         }
     }
 
+    private func address(_ ansicht: TemplatePage.Ansicht) -> WebAddress {
+        let address = ansicht == .baum ? page.address : page.address.query("ansicht", ansicht.rawValue)
+        return address.fragment(Anchor("struktur"))
+    }
+
     private func views(_ html: inout HTMLWriter) {
         html.element(.nav, .style(.ansichten), .label(html.texte.ansichten)) { html in
-            html.element(.ul, .style(.leiste)) { html in
-                for ansicht in TemplatePage.Ansicht.allCases {
-                    let address = ansicht == .baum ? page.address : page.address.query("ansicht", ansicht.rawValue)
-                    html.element(.li) { html in
-                        html.element(
-                            .a, .href(address.fragment(Anchor("struktur"))),
-                            ansicht == page.ansicht ? .currentTrue : nil, text: html.texte.ansicht(ansicht))
-                    }
+            views([.phasen, .baum, .alles], html.texte.listeBis, &html)
+            views([.bild, .zeitplan, .tabelle], html.texte.andereAnsicht, &html)
+        }
+    }
+
+    private func views(_ ansichten: [TemplatePage.Ansicht], _ titel: String, _ html: inout HTMLWriter) {
+        html.element(.p, .style(.leise), text: titel)
+        html.element(.ul, .style(.leiste)) { html in
+            for ansicht in ansichten {
+                html.element(.li) { html in
+                    html.element(
+                        .a, .href(address(ansicht)), ansicht == page.ansicht ? .currentTrue : nil,
+                        text: html.texte.ansicht(ansicht))
                 }
             }
         }
@@ -53,16 +67,69 @@ struct NodeFacts {
     let gliederung: Gliederung
     /// The entries that are shown.
     let shown: ArraySlice<Gliederung.Eintrag>
+    /// When everything takes place; nil when that cannot be computed.
+    let zeitplan: Zeitplan?
+    /// How long everything takes in working days, whatever the dates; nil when that cannot be computed.
+    let ablauf: Ablauf?
+    /// What waits for what.
+    let abhaengigkeiten: Abhaengigkeiten
     /// Where a link in advice leads.
     let resolve: (Markdown.Target) -> WebAddress?
+    /// The page of a node.
+    let seite: (ElementID) -> WebAddress?
     /// How many roles, predecessors, results and legal bases of one node are shown.
     private static let limit = 100
+    /// How many numbers of predecessors stand in the line of a node.
+    private static let numbers = 6
 
     init(_ page: TemplatePage) {
-        struktur = page.mappe.struktur
-        gliederung = Gliederung(struktur)
-        shown = gliederung.eintraege.prefix(TemplatePage.limit)
-        resolve = page.resolve
+        let pages = page.knotenseite
+        self.init(page.mappe.struktur, page.termine, resolve: page.resolve) { pages?($0) }
+    }
+
+    init(
+        _ struktur: Struktur, _ termine: Terminplan?, resolve: @escaping (Markdown.Target) -> WebAddress?,
+        seite: @escaping (ElementID) -> WebAddress?
+    ) {
+        self.struktur = struktur
+        self.resolve = resolve
+        self.seite = seite
+        let tree = Gliederung(struktur)
+        gliederung = tree
+        shown = tree.eintraege.prefix(TemplatePage.limit)
+        let plain = Ablauf(struktur, tree)
+        ablauf = plain
+        zeitplan = Zeitplan(tree, plain, termine)
+        abhaengigkeiten = Abhaengigkeiten(struktur, tree)
+    }
+
+    /// The node at a place of the tree.
+    func knoten(_ place: Int) -> Knoten? { struktur.knoten[gliederung.eintraege[place].id] }
+
+    /// Writes number and title of a node.
+    func name(_ place: Int, _ html: inout HTMLWriter) {
+        // The number stays with the first word.
+        html.inhalt("\(gliederung.eintraege[place].nummer)\u{A0}\(html.texte.titel(knoten(place)?.titel ?? ""))")
+    }
+
+    /// "nach 2.1, 2.3": what a node waits for by number, as its level shows it; nil for nothing.
+    func after(_ place: Int, _ texte: Texte) -> String? {
+        let places = abhaengigkeiten.gezeigt(place, gliederung.eintraege[place])
+        if places.isEmpty { return nil }
+        let shown = places.prefix(Self.numbers).map { gliederung.eintraege[$0].nummer }
+        return texte.nachNummern(shown, mehr: places.count - shown.count)
+    }
+
+    /// Writes what waits for a node: the numbers, as links; their titles stand with what they say of this one.
+    func successors(_ place: Int, _ html: inout HTMLWriter) {
+        list(abhaengigkeiten.nach[place], separator: ", ", &html) { other, html in
+            let entry = gliederung.eintraege[other]
+            if other < shown.endIndex {
+                html.element(.a, .href(.node(entry.id)), text: entry.nummer)
+            } else {
+                html.text(entry.nummer)
+            }
+        }
     }
 
     /// Writes a role as its abbreviation with the title behind it.
@@ -78,7 +145,14 @@ struct NodeFacts {
         }
     }
 
-    /// Writes the roles that contribute.
+    /// The roles that contribute, by title.
+    func contributors(_ knoten: Knoten, _ texte: Texte) -> String {
+        let more = knoten.mitwirkend.count - Self.limit
+        let titles = knoten.mitwirkend.prefix(Self.limit).map { struktur.rollen[$0]?.titel ?? texte.fehlendeRolle }
+        return (titles + (more > 0 ? [texte.undWeitere(more)] : [])).joined(separator: ", ")
+    }
+
+    /// Writes the roles that contribute, by abbreviation.
     func contributing(_ knoten: Knoten, _ html: inout HTMLWriter) {
         list(knoten.mitwirkend, separator: ", ", &html) { role($0, &$1) }
     }

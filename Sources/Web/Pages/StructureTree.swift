@@ -4,11 +4,14 @@ import Templates
 ///
 ///     <ol>
 ///       <li id="k-…"><details open>
-///         <summary> <h3>1 Vorbereitung</h3> Phase · 3 Arbeitspakete, 12 Aufgaben </summary>
+///         <summary> <h3>1 Vorbereitung</h3> Phase, 3 Arbeitspakete, 12 Aufgaben · who, how long, when, after what </summary>
 ///         facts, advice
 ///         <ol> <li id="k-…"> … </li> </ol>
 ///       </details></li>
 ///     </ol>
+///
+/// Every line says who, how long, when and after what, also while it is closed; on a wide screen these are columns. A step without
+/// others below it can be opened for its facts.
 ///
 /// Phases are headings of the third level, what is directly below them of the fourth; deeper nodes are no headings. Nodes deeper than
 /// `deepest` stand in the list of that level, because browsers stop nesting at some hundred elements; their numbers tell.
@@ -18,13 +21,17 @@ struct StructureTree {
     private static let small = 20
 
     private let facts: NodeFacts
-    private let isOpen: Bool
+    /// Up to which level nodes with others below them are open.
+    private let openLevels: Int
+    private let opensFacts: Bool
     /// Before each entry, how many nodes of each kind there were.
     private let counts: [Umfang]
 
-    init(_ facts: NodeFacts, isOpen: Bool) {
+    init(_ facts: NodeFacts, _ ansicht: TemplatePage.Ansicht) {
         self.facts = facts
-        self.isOpen = isOpen || facts.gliederung.eintraege.count <= Self.small
+        let isSmall = facts.gliederung.eintraege.count <= Self.small
+        opensFacts = ansicht == .alles
+        openLevels = ansicht == .alles || isSmall && ansicht == .baum ? .max : ansicht == .phasen ? 0 : 1
         var counts = [Umfang()]
         counts.reserveCapacity(facts.gliederung.eintraege.count + 1)
         for entry in facts.gliederung.eintraege {
@@ -37,6 +44,7 @@ struct StructureTree {
 
     /// Writes the tree. Linear in the nodes.
     func write(_ html: inout HTMLWriter) {
+        columns(&html)
         html.start(.ol, .style(.baum))
         var level = 0
         for (place, entry) in facts.shown.enumerated() {
@@ -52,7 +60,7 @@ struct StructureTree {
                 branch(knoten, entry, place, level: own, &html)
                 level += 1
             } else {
-                leaf(knoten, entry, &html)
+                leaf(knoten, entry, place, &html)
                 html.end(.li)
             }
         }
@@ -65,31 +73,38 @@ struct StructureTree {
 
     // MARK: Nodes
 
+    /// What the columns of a wide screen are called. The lines themselves say it in words, so nobody else needs it.
+    private func columns(_ html: inout HTMLWriter) {
+        html.element(.div, .style(.baumkopf), .hidden) { html in
+            html.element(.span, text: html.texte.schritt)
+            html.element(.span, .style(.eckdaten)) { html in
+                html.element(.span, .style(.wer), text: html.texte.verantwortlich)
+                html.element(.span, .style(.lang), text: html.texte.dauerKurz)
+                html.element(.span, .style(.wann), text: html.texte.zeitraum)
+                html.element(.span, .style(.danach), text: html.texte.nach)
+            }
+        }
+    }
+
     /// Writes a node with others below it, up to where these begin.
     private func branch(
         _ knoten: Knoten, _ entry: Gliederung.Eintrag, _ place: Int, level: Int, _ html: inout HTMLWriter
     ) {
-        html.start(.details, isOpen || level == 0 ? .open : nil)
+        html.start(.details, level < openLevels ? .open : nil)
         html.element(.summary) { html in
             title(knoten, entry, level < 2 ? .heading(3 + level) : .span, &html)
             html.element(.span, .style(.angaben)) { html in
                 html.text(knoten.art.wort(html.sprache))
-                responsible(knoten, &html)
                 // A node that is shown may have more below it than what is shown.
                 let range = place + 1..<place + entry.umfang
                 let parts = html.texte.umfangOhnePhasen(counts[range.upperBound] - counts[range.lowerBound])
-                if !parts.isEmpty {
-                    html.separator()
-                    html.text(parts)
-                }
-                if level < 2, let days = Umriss(facts.struktur, facts.gliederung, range)?.arbeitstage, days > 0 {
-                    html.separator()
-                    html.text(html.texte.arbeitstage(days))
-                }
+                if !parts.isEmpty { html.text(": " + parts) }
                 marks(knoten, &html)
             }
+            let days = facts.ablauf.map { $0.spannen[place].ende - $0.spannen[place].anfang } ?? 0
+            key(knoten, place, days > 0 ? html.texte.arbeitstage(days) : nil, &html)
         }
-        details(knoten, &html)
+        details(knoten, place, isBranch: true, &html)
         html.start(.ol)
     }
 
@@ -99,36 +114,62 @@ struct StructureTree {
         html.end(.li)
     }
 
-    private func leaf(_ knoten: Knoten, _ entry: Gliederung.Eintrag, _ html: inout HTMLWriter) {
-        html.element(.p) { html in title(knoten, entry, .span, &html) }
-        html.element(.p, .style(.angaben)) { html in
-            html.text(knoten.art.wort(html.sprache))
-            responsible(knoten, &html)
-            if let duration = facts.duration(knoten, html.sprache) {
-                html.separator()
-                html.text(duration)
-            }
+    private func leaf(_ knoten: Knoten, _ entry: Gliederung.Eintrag, _ place: Int, _ html: inout HTMLWriter) {
+        let page = facts.seite(entry.id)
+        let hasDetails = hasFacts(knoten, place) || knoten.hinweis?.isEmpty == false || page != nil
+        if hasDetails {
+            html.start(.details, opensFacts ? .open : nil)
+            html.start(.summary)
+        } else {
+            html.start(.div, .style(.zeile))
         }
-        details(knoten, &html)
+        title(knoten, entry, .span, &html)
+        html.element(.span, .style(.angaben)) { html in
+            html.text(knoten.art.wort(html.sprache))
+            marks(knoten, &html)
+        }
+        key(knoten, place, facts.duration(knoten, html.sprache), &html)
+        if hasDetails {
+            html.end(.summary)
+            details(knoten, place, isBranch: false, &html)
+            html.end(.details)
+        } else {
+            html.end(.div)
+        }
+    }
+
+    /// Who, how long, when, after what.
+    private func key(_ knoten: Knoten, _ place: Int, _ duration: String?, _ html: inout HTMLWriter) {
+        html.text(" ")
+        html.element(.span, .style(.eckdaten)) { html in
+            if let role = knoten.verantwortlich {
+                html.element(.span, .style(.wer)) { html in
+                    html.element(.span, .style(.nurVorgelesen), text: html.texte.verantwortlich + " ")
+                    html.inhalt(facts.struktur.rollen[role]?.titel ?? html.texte.fehlendeRolle)
+                }
+                html.text(" ")
+            }
+            if let duration {
+                html.element(.span, .style(.lang), text: duration)
+                html.text(" ")
+            }
+            if let plan = facts.zeitplan, let zeile = plan[place] {
+                html.element(.span, .style(.wann), text: plan.wann(zeile, html.texte))
+                html.text(" ")
+            }
+            if let after = facts.after(place, html.texte) { html.element(.span, .style(.danach), text: after) }
+        }
     }
 
     private func title(_ knoten: Knoten, _ entry: Gliederung.Eintrag, _ tag: HTMLTag, _ html: inout HTMLWriter) {
-        html.element(tag, .style(.knotentitel)) { html in
+        html.element(tag, .style(.knotentitel), html.contentLanguage) { html in
             html.element(.span, .style(.nummer), text: entry.nummer)
-            html.text(" ")
-            html.inhalt(html.texte.titel(knoten.titel))
+            html.text(" " + html.texte.titel(knoten.titel))
             if let kennung = knoten.kennung {
                 html.text(" ")
-                html.element(.span, .style(.leise), inhalt: "[\(kennung)]")
+                html.element(.span, .style(.leise), text: "[\(kennung)]")
             }
         }
-    }
-
-    private func responsible(_ knoten: Knoten, _ html: inout HTMLWriter) {
-        guard let role = knoten.verantwortlich else { return }
-        html.separator()
-        html.element(.span, .style(.nurVorgelesen), text: html.texte.verantwortlich + " ")
-        facts.role(role, &html)
     }
 
     /// What has to be seen although the node is closed: that it may fall away or come more than once.
@@ -143,22 +184,30 @@ struct StructureTree {
         }
     }
 
-    private func details(_ knoten: Knoten, _ html: inout HTMLWriter) {
+    private func hasFacts(_ knoten: Knoten, _ place: Int) -> Bool {
+        knoten.bedingung != nil || knoten.wiederholung != nil || !knoten.mitwirkend.isEmpty
+            || !knoten.vorgaenger.isEmpty || !facts.abhaengigkeiten.nach[place].isEmpty || !knoten.ergebnisse.isEmpty
+            || !knoten.rechtsgrundlagen.isEmpty
+    }
+
+    private func details(_ knoten: Knoten, _ place: Int, isBranch: Bool, _ html: inout HTMLWriter) {
         let texte = html.texte
-        let condition = facts.condition(knoten, texte)
-        let repetition = facts.repetition(knoten, texte)
-        let hasFacts =
-            condition != nil || repetition != nil || !knoten.mitwirkend.isEmpty || !knoten.vorgaenger.isEmpty
-            || !knoten.ergebnisse.isEmpty || !knoten.rechtsgrundlagen.isEmpty
-        if hasFacts {
+        if hasFacts(knoten, place) {
             html.element(.dl, .style(.einzelheiten)) { html in
-                if let condition { html.fact(texte.bedingung) { $0.inhalt(condition) } }
-                if let repetition { html.fact(texte.wiederholblock) { $0.inhalt(repetition) } }
+                if let condition = facts.condition(knoten, texte) {
+                    html.fact(texte.bedingung) { $0.inhalt(condition) }
+                }
+                if let repetition = facts.repetition(knoten, texte) {
+                    html.fact(texte.wiederholblock) { $0.inhalt(repetition) }
+                }
                 if !knoten.mitwirkend.isEmpty {
-                    html.fact(texte.wirktMit) { facts.contributing(knoten, &$0) }
+                    html.fact(texte.wirktMit) { $0.inhalt(facts.contributors(knoten, texte)) }
                 }
                 if !knoten.vorgaenger.isEmpty {
                     html.fact(texte.vorgaenger) { facts.predecessors(knoten, always: false, &$0) }
+                }
+                if !facts.abhaengigkeiten.nach[place].isEmpty {
+                    html.fact(texte.danach) { facts.successors(place, &$0) }
                 }
                 if !knoten.ergebnisse.isEmpty { html.fact(texte.ergebnis) { facts.results(knoten, &$0) } }
                 if !knoten.rechtsgrundlagen.isEmpty { html.fact(texte.rechtsgrundlage) { facts.law(knoten, &$0) } }
@@ -168,6 +217,10 @@ struct StructureTree {
             html.element(.div, .style(.rat), html.contentLanguage) { html in
                 html.markdown(hinweis, .bold, address: facts.resolve)
             }
+        }
+        if let page = facts.seite(facts.gliederung.eintraege[place].id) {
+            let number = facts.gliederung.eintraege[place].nummer
+            html.element(.a, .style(.zurSeite), .href(page), text: texte.zurSeite(number))
         }
     }
 

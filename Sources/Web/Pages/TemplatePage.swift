@@ -7,15 +7,38 @@ public import Templates
 public struct TemplatePage: Sendable {
     /// How the structure is shown.
     public enum Ansicht: String, Sendable, CaseIterable {
-        /// As a tree, open to the second level.
+        /// As a list of phases: the bird's eye.
+        case phasen
+        /// As a list that is open down to the work packages.
         case baum
-        /// As a tree that is open altogether.
+        /// As a list that is open altogether.
         case alles
-        /// As a table.
+        /// As a drawing of the tree.
+        case bild
+        /// As a drawing of bars in time, with a table of dates.
+        case zeitplan
+        /// As a table with everything.
         case tabelle
 
-        /// The view a query asks for, `?ansicht=tabelle`; the tree when it asks for none or for another.
+        /// The view a query asks for, `?ansicht=tabelle`; the list when it asks for none or for another.
         public init(query: String?) { self = query.flatMap { Self(rawValue: $0) } ?? .baum }
+    }
+
+    /// A form below the schedule that asks for the first day; it is sent by GET to the page, `?ansicht=zeitplan&beginn=…&land=…`.
+    public struct Terminwahl: Hashable, Sendable {
+        /// What was asked for, "2027-03-01"; empty for nothing.
+        public var beginn: String
+        /// The Land whose public holidays hold, two letters; empty for none chosen.
+        public var land: String
+        /// Why what was asked for gives no plan, in a sentence.
+        public var fehler: String?
+
+        /// Creates the form.
+        public init(beginn: String = "", land: String = "", fehler: String? = nil) {
+            self.beginn = beginn
+            self.land = land
+            self.fehler = fehler
+        }
     }
 
     /// The template.
@@ -40,6 +63,26 @@ public struct TemplatePage: Sendable {
     public var ganzerVerlauf: WebAddress?
     /// How the library is copied.
     public var zugaenge: [Zugang] = []
+    /// The plan with dates, when a first day is known; without, days are counted from the beginning.
+    public var termine: Terminplan?
+    /// The form that asks for the first day; nil for none.
+    public var terminwahl: Terminwahl?
+    /// Today, "2026-11-28"; with `termine` the page says what is next from then on.
+    public var heute: String?
+    /// What the template has earned, each with its reason.
+    public var abzeichen: [Abzeichen] = []
+    /// Whom to ask; without, the functions of the template are named.
+    public var kontakte: [KontaktZeile] = []
+    /// Variants of other organisations.
+    public var ortsvarianten: [Ortsvariantenzeile] = []
+    /// Discussions about the template.
+    public var gespraeche: [Gespraechszeile] = []
+    /// What can be done from here.
+    public var aktionen: [Aktion] = []
+    /// What else there is, behind the tree, with headings from the second level.
+    public var mehr: [Block] = []
+    /// The page of a node of its own, where there is one.
+    public var knotenseite: (@Sendable (ElementID) -> WebAddress?)?
 
     /// Creates the page of a template.
     public init(_ mappe: Vorlagenmappe, address: WebAddress) {
@@ -59,6 +102,8 @@ public struct TemplatePage: Sendable {
             if !mappe.vorlage.kurztext.isEmpty {
                 html.element(.p, .style(.vorspann), inhalt: mappe.vorlage.kurztext)
             }
+            html.badges(abzeichen)
+            html.actions(aktionen)
             let umfang = Umfang(mappe.struktur)
             facts(umfang, &html)
             let parts = self.parts(html.texte)
@@ -68,6 +113,7 @@ public struct TemplatePage: Sendable {
                     html.element(.h2, .id(part.anchor), text: part.titel)
                     part.write(&html)
                 }
+                if part.anchor == Anchor("struktur") { html.blocks(mehr, level: 2) }
             }
         }
     }
@@ -93,6 +139,16 @@ public struct TemplatePage: Sendable {
                 Part(anchor: Anchor("beschreibung"), titel: texte.beschreibung, style: .fliesstext) { html in
                     html.library(readme, .from(3), leavingOut: vorlage.titel, address: resolve)
                 })
+        }
+        if !kontakte.isEmpty {
+            parts.append(Part(anchor: Anchor("kontakte"), titel: texte.kontakte) { $0.contacts(kontakte, level: 3) })
+        }
+        if !gespraeche.isEmpty {
+            parts.append(Part(anchor: Anchor("austausch"), titel: texte.gespraeche) { $0.discussions(gespraeche) })
+        }
+        if !ortsvarianten.isEmpty {
+            parts.append(
+                Part(anchor: Anchor("ortsvarianten"), titel: texte.ortsvarianten) { $0.variants(ortsvarianten) })
         }
         let details = DetailSections(self)
         if !mappe.struktur.parameter.isEmpty {
@@ -142,7 +198,7 @@ public struct TemplatePage: Sendable {
             if let days = umfang.arbeitstage { html.fact(texte.laengsterWeg) { $0.text(texte.arbeitstage(days)) } }
             html.fact(texte.umfang) { $0.text(texte.umfang(umfang)) }
             if let stelle { html.fact(texte.verantwortlicheStelle) { $0.inhalt(stelle.text) } }
-            if !vorlage.kontakte.isEmpty {
+            if kontakte.isEmpty, !vorlage.kontakte.isEmpty {
                 html.fact(texte.ansprechperson) { html in
                     for (index, kontakt) in vorlage.kontakte.values.prefix(20).enumerated() {
                         if index > 0 { html.void(.br) }

@@ -77,7 +77,16 @@ enum StyleClass: String, CaseIterable {
 
     // MARK: Lists
 
+    /// `ul`: badges with their reasons; entries of a line or two with lines between them.
+    case abzeichenliste, zeilenliste
+    /// `ul` without signs, for links in a fact.
+    case schlicht
     case suche, suchzeile, themen, themenliste, vorlagen, fundstellen, seiten, verlauf, befunde
+
+    // MARK: Catalogue and start page
+
+    case katalog, katalogseite, filter, filterwerte, filterwert, gewaehlt, belege, sortierung, nahe, start, startspalten
+    case neuigkeiten, anfang
 
     // MARK: State of a template
 
@@ -90,8 +99,35 @@ enum StyleClass: String, CaseIterable {
     // MARK: Structure
 
     case ansichten, baum, phase, paket, aufgabe, meilenstein, knotentitel, nummer, rat
+    /// The names of the columns above the list, and a line of it that cannot be opened. A `formular` of one line.
+    case baumkopf, zeile
+    /// What every line of the list says: who, how long, when, after what.
+    case eckdaten, wer, lang, wann, danach
+    case zurSeite = "zur-seite"
+    /// What comes next: two columns of steps with their time.
+    case naechstes, spalten, zeitliste
+
+    // MARK: Drawings
+
+    /// The `svg`, and what holds it: a sheet that fits a page of paper.
+    case zeichnung, blatt
+    /// Words in a drawing.
+    case fett, gross, beiwort
+    /// Parts of the schedule.
+    case achse, band, balken, kritisch, klammer, pufferlinie, pfeile
+    case kritischerPfeil = "kritischer-pfeil"
+    /// Parts of the tree.
+    case aeste, wegmarke, raute, bedingt
+    case bildPhase = "bild-phase"
+    case bildPaket = "bild-paket"
+    case bildAufgabe = "bild-aufgabe"
+    case bildMeilenstein = "bild-meilenstein"
+    /// The key of a drawing, and a sign in it.
+    case zeichenliste, zeichen
 
     // MARK: Tables
 
     case rollbereich, strukturtabelle, oberknoten, mitte, rechts
+    /// Two trees side by side: the table, its cells by level, and what a cell belongs to where there are no columns.
+    case gegenueber, einzug, tiefereinzug, seite
 }

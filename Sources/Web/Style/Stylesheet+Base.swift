@@ -97,7 +97,7 @@ extension Stylesheet {
 
     /// What stands around the content.
     static let frame = """
-        .breite { width: 100%; max-width: 72rem; margin: 0 auto; padding: 0 1.5rem; }
+        .breite { width: 100%; max-width: 72rem; margin: 0 auto; padding-right: 1.5rem; padding-left: 1.5rem; }
         .sprunglink {
           position: absolute;
           top: 0.5rem;

@@ -30,6 +30,8 @@ extension Stylesheet {
         .vorbei { background: var(--vorbei-grund); color: var(--vorbei); }
         .seiten { margin: 2rem 0; }
         .seiten a { padding: 0.25rem; }
+        .seiten .karte a { padding: 0; }
+        .fakten dt::first-letter { text-transform: uppercase; }
         .seiten [aria-current] { border-bottom: 0.125rem solid; }
         .fakten { display: grid; gap: 1rem 2rem; }
         .fakten > div { min-width: 0; }
@@ -44,85 +46,23 @@ extension Stylesheet {
         .verlauf { padding: 0; list-style: none; border-left: 0.125rem solid var(--linie); }
         .verlauf > li { position: relative; margin: 0; padding: 0 0 1.25rem 1.5rem; }
         .verlauf > li::before { content: ""; position: absolute; top: 0.4375rem; left: -0.4375rem; width: 0.75rem; height: 0.75rem; border: 0.125rem solid var(--handlung); border-radius: 50%; background: var(--grund); }
+        .zeilenliste { max-width: 52rem; padding: 0; list-style: none; border-top: 0.0625rem solid var(--zart); }
+        .zeilenliste > li { margin: 0; padding: 0.75rem 0; border-bottom: 0.0625rem solid var(--zart); }
+        .zeilenliste > li > a { display: inline-block; font-weight: 500; }
+        .zeilenliste p { margin: 0; }
+        .schlicht { margin: 0; padding: 0; list-style: none; }
+        .schlicht a, .zeilenliste > li > a { max-width: 100%; overflow-wrap: anywhere; }
+        .schlicht a { display: inline-block; padding: 0.0625rem 0; }
+        .fragen > div { display: grid; grid-template-columns: 14rem minmax(0, 1fr); gap: 0 1.5rem; }
+        .abzeichenliste { max-width: 52rem; margin: 1rem 0; padding: 0; list-style: none; }
+        .abzeichenliste > li { margin: 0 0 0.5rem; font-size: 0.9375rem; }
+        .abzeichenliste .abzeichen { margin-right: 0.5rem; }
         .verlauf > li:first-child::before { background: var(--handlung); }
         .verlauf p { margin: 0; }
         .befunde { max-width: 52rem; }
         @media (max-width: 40rem) {
           .kasten { padding: 1rem; }
-        }
-        """
-
-    /// The Projektstrukturbaum.
-    static let structure = """
-        .ansichten { margin: 1rem 0 1.5rem; }
-        .ansichten .leiste { gap: 0.5rem; }
-        .ansichten a { padding: 0.375rem 0.875rem; border: 0.0625rem solid var(--linie); border-radius: 0.25rem; text-decoration: none; }
-        .ansichten a:hover { border-color: var(--handlung-stark); text-decoration: underline; }
-        .ansichten [aria-current] { border: 0.0625rem solid var(--handlung); background: var(--handlung); color: var(--auf-handlung); }
-        .ansichten [aria-current]:visited, .ansichten [aria-current]:hover { color: var(--auf-handlung); }
-        .baum, .baum ol { margin: 0; padding: 0; list-style: none; }
-        .baum p { margin: 0; }
-        .baum li { margin: 0; scroll-margin-top: 1rem; }
-        .baum li:target { outline: 0.125rem solid var(--fokus-aussen); outline-offset: 0.25rem; border-radius: 0.125rem; }
-        .baum .angaben { display: block; }
-        .baum details > summary { position: relative; display: block; padding: 0.5rem 0 0.5rem 1.75rem; list-style: none; }
-        .baum details > summary::-webkit-details-marker { display: none; }
-        .baum details > summary::before {
-          content: "";
-          position: absolute;
-          top: 0.9375rem;
-          left: 0.375rem;
-          width: 0.5625rem;
-          height: 0.5625rem;
-          border: solid var(--handlung);
-          border-width: 0 0.1875rem 0.1875rem 0;
-          transform: rotate(-45deg);
-        }
-        .baum details[open] > summary::before { top: 0.8125rem; transform: rotate(45deg); }
-        .baum summary:hover .knotentitel { text-decoration: underline; text-underline-offset: 0.2em; }
-        .knotentitel { display: inline; margin: 0; font-size: 1.0625rem; font-weight: 600; line-height: 1.4; }
-        .nummer { color: var(--leise); font-variant-numeric: tabular-nums; }
-        .baum > .phase { margin-bottom: 1rem; border-left: 0.25rem solid var(--handlung); background: var(--flaeche); }
-        .baum > .phase > details > summary { padding: 0.75rem 1rem 0.75rem 2.25rem; }
-        .baum > .phase > details > summary::before { top: 1.25rem; left: 0.875rem; }
-        .baum > .phase > details[open] > summary::before { top: 1.125rem; }
-        .baum > .phase > details > summary .knotentitel { font-size: 1.1875rem; }
-        .baum > .phase > details > ol { padding-bottom: 0.5rem; background: var(--grund); }
-        .baum ol > li { border-bottom: 0.0625rem solid var(--zart); }
-        .baum ol > li:last-child { border-bottom: 0; }
-        .baum ol ol { margin-left: 0.75rem; padding-left: 1rem; border-left: 0.125rem solid var(--zart); }
-        .baum > .phase > details > ol { padding-left: 0.75rem; }
-        .aufgabe, .meilenstein { padding: 0.625rem 0 0.75rem 1.75rem; }
-        .paket > p, .paket > dl, .phase > p, .phase > dl { padding-left: 1.75rem; }
-        .meilenstein { position: relative; }
-        .meilenstein::before { content: ""; position: absolute; top: 1.0625rem; left: 0.375rem; width: 0.625rem; height: 0.625rem; background: var(--wiese); transform: rotate(45deg); }
-        .aufgabe .knotentitel { font-weight: 500; }
-        .baum details > .einzelheiten, .baum details > .rat { margin-left: 1.75rem; padding-bottom: 0.5rem; }
-        .baum > .phase > details > .einzelheiten, .baum > .phase > details > .rat { margin: 0 1rem 0 2.25rem; padding-bottom: 0.75rem; }
-        .einzelheiten { margin: 0.375rem 0 0; font-size: 0.9375rem; }
-        .einzelheiten > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 0.75rem; }
-        .einzelheiten dt { color: var(--leise); }
-        .einzelheiten dt::first-letter { text-transform: uppercase; }
-        .einzelheiten dd { min-width: 0; overflow-wrap: anywhere; }
-        .rat { max-width: 46rem; margin-top: 0.375rem; font-size: 0.9375rem; }
-        .rat p + p { margin-top: 0.5rem; }
-        .strukturtabelle { min-width: 100rem; font-size: 0.9375rem; }
-        .strukturtabelle td:first-child { white-space: nowrap; font-variant-numeric: tabular-nums; }
-        .strukturtabelle th[scope="row"] { min-width: 14rem; font-weight: 500; }
-        .strukturtabelle thead th::first-letter { text-transform: uppercase; }
-        .strukturtabelle .rat { min-width: 22rem; }
-        .strukturtabelle p { margin: 0 0 0.25rem; }
-        .strukturtabelle tr:target { outline: 0.125rem solid var(--fokus-aussen); }
-        .oberknoten, .oberknoten th { background: var(--flaeche); }
-        @media screen and (min-width: 62rem) {
-          .strukturtabelle tbody th { position: sticky; left: 0; }
-          .strukturtabelle tr:not(.oberknoten) > th { background: var(--grund); }
-        }
-        .oberknoten th[scope="row"] { font-weight: 700; }
-        @media (max-width: 40rem) {
-          .einzelheiten > div { display: block; margin-top: 0.25rem; }
-          .baum ol ol { margin-left: 0.25rem; padding-left: 0.5rem; }
-          .aufgabe, .meilenstein { padding-left: 1.5rem; }
+          .fragen > div { display: block; }
         }
         """
 
@@ -144,13 +84,19 @@ extension Stylesheet {
           body { display: block; line-height: 1.4; }
           h2 { margin-top: 2rem; }
           h1, h2, h3, h4, h5, h6, summary { break-after: avoid; break-inside: avoid; }
-          tr, .aufgabe, .meilenstein, .vorlagen > li, .verlauf > li { break-inside: avoid; }
-          .sprunglink, .kopf nav, .pfad, .suche, .themen, .seiten, .ansichten, .inhaltsverzeichnis { display: none; }
+          tr, .aufgabe, .meilenstein, .karte, .beitrag, .vorlagen > li, .verlauf > li { break-inside: avoid; }
+          .sprunglink, .kopf nav, .pfad, .suche, .themen, .seiten, .ansichten, .inhaltsverzeichnis, .aktionen, .formular { display: none; }
+          .zur-seite { visibility: hidden; block-size: 0.0625rem; font-size: 0; }
           .breite { max-width: none; padding: 0; }
           details::details-content { display: block; block-size: auto; content-visibility: visible; }
           details > summary { list-style: none; }
           .baum details > summary::before { display: none; }
           .rollbereich { overflow: visible; }
+          th, td { padding-right: 0.5rem; overflow-wrap: anywhere; }
+          .zeichnung { width: 100%; min-width: 0; }
+          .blatt { break-inside: avoid; margin: 0.5rem 0; }
+          .blatt .zeichnung { min-width: 0; max-height: 24cm; }
+          .baum > .phase { background: none; }
           .strukturtabelle { min-width: 0; font-size: 7pt; }
           .strukturtabelle th[scope="row"], .strukturtabelle .rat { min-width: 0; }
           a, abbr[title] { text-decoration: none; }

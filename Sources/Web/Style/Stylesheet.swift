@@ -8,7 +8,7 @@ import Bytes
 public enum Stylesheet {
     /// The style sheet, ASCII.
     public static let css: [UInt8] = Array(
-        [colours, base, frame, forms, boxes, lists, structure, print].joined(separator: "\n").utf8)
+        [colours, base, frame, forms, boxes, lists, catalogue, structure, drawings, print].joined(separator: "\n").utf8)
 
     /// Sixteen characters that change with the sheet, for an address that may be cached for ever: `/stil.css?v=…`.
     public static let version: String = {
