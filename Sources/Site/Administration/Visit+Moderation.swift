@@ -11,6 +11,7 @@ extension Visit {
     /// Why something is hidden, by the word the journal has for it.
     private var reasons: [Field.Option] {
         [
+            .init("", language("bitte wählen", "please choose")),
             .init("personenbezogen", language("nennt Personen", "names persons")),
             .init("werbung", language("Werbung", "advertising")),
             .init("beleidigung", language("beleidigend", "insulting")),
@@ -55,8 +56,8 @@ extension Visit {
                 language("Moderation", "Moderation"),
                 trail: who?.has(.operator_) == true ? officeTrail : [home],
                 lead: language(
-                    "Diese Texte sieht außer der Moderation niemand. Freigegebenes sehen alle; Verborgenes bleibt verborgen.",
-                    "Nobody but moderators sees these texts. What is released everyone sees; what is hidden stays hidden."
+                    "Diese Texte sehen nur die Moderation und wer sie geschrieben hat. Freigegebenes sehen alle; Verborgenes bleibt verborgen.",
+                    "Only moderators and who wrote them see these texts. What is released everyone sees; what is hidden stays hidden."
                 ),
                 (posts.isEmpty ? [.text(language("Nichts wartet.", "Nothing waits."))] : posts)
                     + [.paging(paging) { here.query("seite", String($0)) }]), at: here)
@@ -76,7 +77,8 @@ extension Visit {
         }
         let hides = input.text("was") == "verbergen"
         let reason = input.text("grund")
-        guard hides || input.text("was") == "freigeben", !hides || reasons.contains(where: { $0.value == reason })
+        guard hides || input.text("was") == "freigeben",
+            !hides || !reason.isEmpty && reasons.contains(where: { $0.value == reason })
         else {
             return .seeOther(
                 here, Meldung(.fehler, language("Bitte nennen Sie den Grund.", "Please name the reason.")))

@@ -98,13 +98,17 @@ extension Visit {
                 "Die Bibliothek hat \(number(templates)) Vorlagen; \(number(members.count)) Mitglieder aus \(number(organisations)) Stellen wirken mit.",
                 "The library has \(number(templates)) templates; \(number(members.count)) members of \(number(organisations)) organisations take part."
             ),
-            language(
-                "Das Journal hat \(number(health.operations)) Vorgänge; \(number(health.ignored)) davon zählen nicht.",
-                "The journal has \(number(health.operations)) operations; \(number(health.ignored)) of them do not count."
-            ),
+            health.ignored == 0
+                ? language(
+                    "Das Journal hat \(number(health.operations)) Vorgänge; alle zählen.",
+                    "The journal has \(number(health.operations)) operations; all of them count.")
+                : language(
+                    "Das Journal hat \(number(health.operations)) Vorgänge; \(number(health.ignored)) davon zählen nicht.",
+                    "The journal has \(number(health.operations)) operations; \(number(health.ignored)) of them do not count."
+                ),
             health.leads
                 ? language(
-                    "Diese Zentrale führt: Sie macht Vorschläge zum aktuellen Stand.",
+                    "Diese Zentrale führt: Hier werden angenommene Vorschläge zum aktuellen Stand.",
                     "This hub leads: it makes proposals the current version.")
                 : language(
                     "Diese Zentrale führt nicht: Der aktuelle Stand kommt von einer anderen.",

@@ -76,7 +76,7 @@ extension Stylesheet {
         .hinweis { max-width: 46rem; padding: 0.75rem 1rem; border-left: 0.25rem solid var(--offen); background: var(--offen-grund); color: var(--offen); }
         .fliesstext p, .fliesstext ul, .fliesstext ol, .fliesstext blockquote, .fliesstext pre { max-width: 44rem; }
         .fliesstext .rollbereich { max-width: 56rem; }
-        .rollbereich { max-width: 100%; margin: 1rem 0 1.5rem; overflow-x: auto; }
+        .rollbereich { position: relative; max-width: 100%; margin: 1rem 0 1.5rem; overflow-x: auto; }
         .rollbereich:focus-visible { outline-offset: 0.25rem; }
         ins { text-decoration: none; background: var(--gut-grund); color: var(--gut); }
         del { text-decoration: line-through; background: var(--vorbei-grund); color: var(--vorbei); }
