@@ -87,12 +87,14 @@ struct PageTests {
         #expect(asked.fields.text("content-language") == "en")
     }
 
-    @Test("pages carry no script and forbid any; files of templates are sent as what cannot run")
+    @Test("pages carry no script but our own and forbid any other; files of templates are sent as what cannot run")
     func headers() throws {
         let hub = try ServedHub()
         let page = try hub.ask("/")
         #expect(page.fields.text("content-security-policy")?.contains("default-src 'none'") == true)
-        #expect(!page.text.contains("<script") && !page.text.contains(" style="))
+        let scripts = page.text.ranges(of: "<script").map { page.text[$0.lowerBound...].prefix { $0 != ">" } }
+        #expect(scripts.count == 1 && scripts.allSatisfy { $0.hasPrefix("<script src=\"/skript.js?v=") })
+        #expect(!page.text.contains(" style=") && page.text.contains("></script>"))
         #expect(page.fields.text("x-content-type-options") == "nosniff")
         let file = try hub.ask("/\(Self.folder)/datei/README.md")
         #expect(file.status == 200 && file.text.hasPrefix("# "))

@@ -45,6 +45,12 @@ extension Replica {
         }
         let objects = NewObjects(repository.objects, reader)
         let merged = try mergeCommits(ours: draft.commit, theirs: main, into: objects)
+        if merged.isClean, merged.tree == (try tree(of: main)) {
+            // All of it has been accepted: the draft begins anew.
+            try advance(
+                draft.branch, from: draft.commit, tree(of: draft.commit), to: main, merged.tree, "draft: accepted")
+            return .saved(main)
+        }
         let parents = [draft.commit, main]
         let id = try objects.addCommit(
             merged.tree, parents, organisation, try seconds(after: parents), "Neuerungen übernommen")
@@ -54,6 +60,14 @@ extension Replica {
             draft.branch, from: draft.commit, tree(of: draft.commit), to: id, merged.tree, "draft: refresh")
         return .merged(id)
     }
+
+    /// The versions that were made of a draft to be proposed.
+    public func proposedVersions(of draft: Workpiece) throws -> Set<ObjectID> {
+        Set(try repository.refs.list(prefix: place.proposals + draft.path.slug).map(\.id))
+    }
+
+    /// Whether the published version has something that a workpiece has not taken in.
+    public func isBehind(_ piece: Workpiece) throws -> Bool { try base(of: piece) != sourceCommit(piece.source) }
 
     /// The versions of a workpiece that are its own, the newest first, at most so many.
     public func ownVersions(of piece: Workpiece, limit: Int) throws -> [(id: ObjectID, version: Commit)] {

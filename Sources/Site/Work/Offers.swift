@@ -94,12 +94,16 @@ extension Visit {
     /// What the source has new.
     func offersPage() throws -> Reply {
         let piece = try piece()
+        if piece.variant == nil { return .seeOther(address(piece), nil) }
         return page(offersSheet(piece, try standing(piece)), at: address(piece, "neuerungen"))
     }
 
     /// Carries out the decisions.
     func decideOffers() throws -> Reply {
         let piece = try piece()
+        if piece.variant == nil {
+            return try doing(piece, then: address(piece)) { try desk().refresh(piece) }
+        }
         let input = try input()
         let standing = try standing(piece)
         guard let variant = piece.variant else { throw HTTPError(404, "no variant") }

@@ -1,4 +1,5 @@
 import Bytes
+import Journal
 import Library
 import Net
 import Objects
@@ -86,6 +87,28 @@ extension Visit {
     }
 
     private func draftActions(_ piece: Workpiece, _ page: inout TemplatePage, _ notices: inout [Meldung]) throws {
+        if try desk().isBehind(piece) {
+            notices.append(
+                Meldung(
+                    .hinweis,
+                    language(
+                        "Die Bibliothek hat sich geändert, seit Sie den Entwurf begonnen haben.",
+                        "The library has changed since you began this draft.")))
+            page.aktionen.append(
+                Aktion(
+                    language("Neuerungen übernehmen", "Take over what is new"),
+                    sendet: Formularziel(address(piece, "neuerungen"))))
+        }
+        let open = try openProposal(of: piece)
+        if let open {
+            notices.append(
+                Meldung(
+                    .hinweis,
+                    language(
+                        "Daraus haben Sie »\(open.title)« eingereicht. Bessern Sie hier nach und reichen Sie den neuen Stand ein.",
+                        "You have submitted “\(open.title)” from it. Improve it here and submit the new revision."),
+                    link: PageLink(language("Zum Vorschlag", "To the proposal"), proposalAddress(open))))
+        }
         notices.append(
             Meldung(
                 .hinweis,

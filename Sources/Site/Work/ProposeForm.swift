@@ -27,6 +27,10 @@ extension Visit {
                         "Warum? Welche Erfahrung steht dahinter? Bitte keine Namen von Personen.",
                         "Why? From what experience? Please name no persons."), limit: 20_000),
             ])
+        if let open = try? openProposal(of: piece) {
+            form.submit = language("Neuen Stand einreichen", "Submit the new revision")
+            form.fields[0].values = [open.title]
+        }
         if let own {
             form.fields.insert(
                 Field(
@@ -39,6 +43,20 @@ extension Visit {
         form.keepsDraft = true
         form.cancel = PageLink(language("Zurück", "Back"), address(piece))
         return form
+    }
+
+    /// The open proposal that was made of a draft; nil for none, and for a variant.
+    func openProposal(of piece: Workpiece) throws -> Proposal? {
+        guard piece.variant == nil, let ars = who?.organisation.ars else { return nil }
+        let versions = Set(try desk().proposedVersions(of: piece).map(\.description))
+        return try journal().openProposals.first {
+            $0.author.ars == ars && versions.contains($0.current.revision.commit)
+        }
+    }
+
+    /// The page of a proposal.
+    func proposalAddress(_ proposal: Proposal) -> WebAddress {
+        addresses.page("vorschlaege", String(proposal.id.description.prefix(10)))
     }
 
     /// The variant's own changes in sentences; nil for a draft.
@@ -120,10 +138,12 @@ extension Visit {
                 } else {
                     commit = try desk.proposalVersion(of: piece, note: title).commit
                 }
+                let open = try openProposal(of: piece)
                 let id = try site.host.propose(
-                    commit, title: title, text: input.optional("text"), revising: nil, by: account())
+                    commit, title: title, text: input.optional("text"), revising: open?.id, by: account())
                 return .seeOther(
-                    addresses.page("vorschlaege", String(id.description.prefix(10))),
+                    site.host.kind == .hub
+                        ? addresses.page("vorschlaege", String(id.description.prefix(10))) : address(piece),
                     Meldung(
                         .gut,
                         site.host.kind == .hub
