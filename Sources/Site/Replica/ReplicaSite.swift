@@ -8,7 +8,9 @@ public import Templates
 
 /// A Kommune's own copy as what pages stand on. It asks no network: what is said waits in the outbox until the next exchange.
 public final class ReplicaSite: SiteHost {
+    /// Nothing is set: a copy is its owner's.
     public let settings = SiteSettings()
+    /// The exchange with the hub.
     public let exchange: (any Exchange)?
     private let library: Repository
     private let kept = Mutex<JournalStore?>(nil)
@@ -19,8 +21,11 @@ public final class ReplicaSite: SiteHost {
         self.exchange = exchange
     }
 
+    /// A copy.
     public var kind: SiteKind { .replica }
+    /// The copy's repository.
     public var repository: Repository? { library }
+    /// Done at hubs.
     public var administration: (any Administration)? { nil }
 
     /// What was fetched last; in a library without a hub its own main branch.
@@ -38,8 +43,10 @@ public final class ReplicaSite: SiteHost {
 
     // MARK: Who it is
 
+    /// Keys are for hubs.
     public func account(key: [UInt8]) throws -> SignedIn? { nil }
 
+    /// The owner, with the roles the journal knows them by.
     public func account(_ proof: Proof) throws -> SignedIn? {
         guard proof == .owner else { return nil }
         let replica = try Replica(library)
@@ -52,6 +59,7 @@ public final class ReplicaSite: SiteHost {
 
     // MARK: What is done
 
+    /// Puts an operation into the outbox, signed with this copy's key. Throws JournalError, Refusal.
     public func write(_ entry: JournalEntry, by who: SignedIn) throws -> OperationID {
         let replica = try ready()
         return try replica.outbox.add(
@@ -59,6 +67,7 @@ public final class ReplicaSite: SiteHost {
         ).id
     }
 
+    /// Puts a proposal, or a new revision of one, into the outbox. Throws ProposalInTheWay, JournalError, Refusal.
     public func propose(
         _ version: ObjectID, title: String, text: String?, revising: OperationID?, by who: SignedIn
     ) throws -> OperationID {
@@ -94,6 +103,7 @@ public final class ReplicaSite: SiteHost {
         return try Replica(library)
     }
 
+    /// Has the hub accept; needs the network. Throws ExchangeProblem.
     public func accept(_ proposal: OperationID, expecting: ObjectID?, by who: SignedIn) throws -> ObjectID {
         guard let exchange else { throw ExchangeProblem(lines: []) }
         try exchange.accept(proposal, expecting: expecting)
@@ -101,8 +111,10 @@ public final class ReplicaSite: SiteHost {
         return now
     }
 
+    /// The copy itself.
     public func desk(of who: SignedIn) throws -> Replica? { try Replica(library) }
 
+    /// What errors of a copy mean to people.
     public func sentence(_ error: any Error, _ language: SiteLanguage) -> String? {
         switch error {
         case let error as ProposalInTheWay:
