@@ -10,6 +10,8 @@ public struct VersionIndex: Sendable {
     /// The version the history leads to.
     public let commit: ObjectID
     private let commits: [ObjectID]
+    /// When each was made.
+    private let seconds: [Int64]
     /// By template, the numbers of the commits that changed it, the youngest first.
     private let numbers: [TemplatePath: [Int32]]
     /// The time of the youngest commit, by which the next walk knows whether what is new comes before all that is old.
@@ -32,6 +34,7 @@ public struct VersionIndex: Sendable {
         }
         var changes = FolderChanges(reader)
         var commits = before?.commits ?? []
+        var seconds = before?.seconds ?? []
         var fresh: [TemplatePath: [Int32]] = [:]
         for number in walked {
             let entry = table.entries[number]
@@ -40,11 +43,13 @@ public struct VersionIndex: Sendable {
                 fresh[path, default: []].append(Int32(commits.count))
             }
             commits.append(entry.id)
+            seconds.append(entry.seconds)
         }
         var numbers = before?.numbers ?? [:]
         for (path, new) in fresh { numbers[path] = new + (numbers[path] ?? []) }
         self.commit = commit
         self.commits = commits
+        self.seconds = seconds
         self.numbers = numbers
         youngest = walked.map { table.entries[$0].seconds }.max() ?? old?.youngest ?? .min
     }
@@ -54,6 +59,9 @@ public struct VersionIndex: Sendable {
     public func versions(of template: TemplatePath) -> [ObjectID] {
         (numbers[template] ?? []).map { commits[Int($0)] }
     }
+
+    /// When a template changed last, in seconds since 1970; nil for one that never did.
+    public func lastChange(of template: TemplatePath) -> Int64? { numbers[template]?.first.map { seconds[Int($0)] } }
 }
 
 /// Compares the template folders of trees.

@@ -23,6 +23,12 @@ public final class Site: Sendable {
     let cache = PageCache()
     /// What was found out of proposals.
     let proposals = KeptProposals()
+    /// What was found out of evidence.
+    let evidence = KeptEvidence()
+    /// How far variants stood behind their sources.
+    let standings = KeptStandings()
+    /// What was read of shared variants.
+    let shared = KeptSharedVariants()
     /// Told of what keeps a page from being made, in English.
     let report: @Sendable (String) -> Void
 

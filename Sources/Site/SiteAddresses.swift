@@ -10,9 +10,17 @@ struct SiteAddresses {
 
     var home: WebAddress { inLanguage(.root) }
 
-    func topic(_ folder: String) -> WebAddress { home.query("thema", folder) }
+    /// The catalogue.
+    var library: WebAddress { page("bibliothek") }
+
+    func topic(_ folder: String) -> WebAddress { library.query("thema", folder) }
 
     func template(_ path: TemplatePath) -> WebAddress { inLanguage(plain(path)) }
+
+    /// The page of a step.
+    func step(_ id: ElementID, of path: TemplatePath) -> WebAddress {
+        inLanguage(plain(path, "schritt", id.description))
+    }
 
     func history(_ path: TemplatePath) -> WebAddress { inLanguage(plain(path, "verlauf")) }
 

@@ -122,11 +122,14 @@ final class Visit {
     }
 
     /// The journal as it is now. Throws HTTPError 404 when there is none.
-    func journal() throws -> Journal {
-        if let snapshot = kept.journal { return snapshot.journal }
+    func journal() throws -> Journal { try snapshot().journal }
+
+    /// The same with its state. Throws HTTPError 404 when there is none.
+    func snapshot() throws -> JournalStore.Snapshot {
+        if let snapshot = kept.journal { return snapshot }
         guard let snapshot = try site.host.journal()?.snapshot() else { throw HTTPError(404, "no journal") }
         kept.journal = snapshot
-        return snapshot.journal
+        return snapshot
     }
 
     /// The journal with its texts. Throws HTTPError 404 when there is none.

@@ -29,7 +29,7 @@ struct ProposalTests {
         // Nobody who has not signed in is offered anything that only members may do.
         #expect(!page.text.contains("/pruefen\"") && !page.text.contains("/annehmen\""))
         let compared = try browser.get("/vorschlaege/\(name)/vergleich")
-        #expect(compared.text.contains("Dauer: 15 Arbeitstage") && compared.text.contains("Dauer: 25 Arbeitstage"))
+        #expect(compared.text.contains("15 Arbeitstage</del>") && compared.text.contains("25 Arbeitstage</ins>"))
         for (file, answer) in [("liste", list), ("vorschlag", page), ("vergleich", compared)] {
             try stage.keep(file, answer)
         }
@@ -208,7 +208,7 @@ struct ProposalTests {
         #expect(Set(ids).count == 2)
         let query = "/vergleich?vorlage=beschaffung/ausschreibung-it&von=\(ids[1])&bis=\(ids[0])"
         let page = try stage.browser().get(query)
-        #expect(page.status == 200 && page.text.contains("Dauer: 15 Arbeitstage"))
+        #expect(page.status == 200 && page.text.contains("15 Arbeitstage</del>"))
         #expect(try stage.browser().get("/vergleich?vorlage=beschaffung/ausschreibung-it").status == 200)
         for wrong in ["/vergleich", "/vergleich?vorlage=a/b", "/vergleich?vorlage=../.."] {
             #expect(try stage.browser().get(wrong).status == 404)

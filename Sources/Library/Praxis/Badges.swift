@@ -69,7 +69,7 @@ public struct BadgeReport: Sendable, Hashable {
 }
 
 /// Counts badges at one moment.
-public struct Badges {
+public struct Badges: Sendable {
     private let journal: Journal
     private let day: Day
     private let templates: [TemplateFolder]
@@ -86,10 +86,19 @@ public struct Badges {
     ///   - day: the day on which ages are counted.
     /// Throws what the store throws.
     public init(_ journal: Journal, _ reader: ObjectReader, _ tree: ObjectID, on day: Day) throws {
-        (self.journal, self.day) = (journal, day)
-        templates = try reader.templateFolders(in: tree).compactMap { try reader.template($0.path, folder: $0.folder) }
-        reviews = try Self.reviews(journal, reader)
-        links = Self.links(templates)
+        let folders = try reader.templateFolders(in: tree)
+        let sources = try BadgeSources(journal, reader, folders.map { ($0.path, $0.folder) })
+        let templates = try folders.compactMap { try reader.template($0.path, folder: $0.folder) }
+        self.init(journal, sources, templates, on: day)
+    }
+
+    /// Counts with what was found out before; `report` then counts for one template at a time.
+    public init(_ journal: Journal, _ sources: BadgeSources, on day: Day) { self.init(journal, sources, [], on: day) }
+
+    private init(_ journal: Journal, _ sources: BadgeSources, _ templates: [TemplateFolder], on day: Day) {
+        (self.journal, self.day, self.templates) = (journal, day, templates)
+        reviews = sources.reviews(journal)
+        links = sources.links
         questions = Dictionary(
             grouping: journal.discussions.filter { $0.kind == .question && $0.place != nil },
             by: { $0.place?.template ?? "" })
@@ -98,7 +107,11 @@ public struct Badges {
     /// The badges of all templates, by path.
     public func all() -> [BadgeReport] { templates.compactMap(report) }
 
-    private func report(_ folder: TemplateFolder) -> BadgeReport? {
+    /// How many other organisations have approved changes of each template that has such.
+    public var reviewers: [String: Int] { reviews.mapValues(\.count) }
+
+    /// The badges of one template; nil for one that cannot be read.
+    public func report(_ folder: TemplateFolder) -> BadgeReport? {
         guard case .success(let mappe) = folder.mappe else { return nil }
         let id = mappe.vorlage.id.description
         let practice = journal.practice.entries(of: id)
@@ -156,18 +169,6 @@ public struct Badges {
         return Badge(.answered, settled.count * 100 / questions.count, settled)
     }
 
-    /// Which template took the place of which, both ways.
-    private static func links(_ templates: [TemplateFolder]) -> [String: Set<String>] {
-        var links: [String: Set<String>] = [:]
-        for folder in templates {
-            guard case .success(let mappe) = folder.mappe, let before = mappe.vorlage.ersetzt else { continue }
-            let (new, old) = (mappe.vorlage.id.description, before.description)
-            links[new, default: []].insert(old)
-            links[old, default: []].insert(new)
-        }
-        return links
-    }
-
     /// A template with all that it took the place of, and all that took its place.
     private func family(of id: String) -> Set<String> {
         var family: Set<String> = [id]
@@ -176,42 +177,5 @@ public struct Badges {
             for other in links[next] ?? [] where family.insert(other).inserted { pending.append(other) }
         }
         return family
-    }
-
-    /// For each template the organisations that approved a change of it, other than the one that made the change.
-    private static func reviews(_ journal: Journal, _ reader: ObjectReader) throws -> [String: [String: [OperationID]]]
-    {
-        var found: [String: [String: [OperationID]]] = [:]
-        var ids: [ObjectID: String] = [:]
-        for proposal in journal.allProposals {
-            guard let acceptance = proposal.acceptance?.content,
-                let before = ObjectID(hex: Array(acceptance.before.utf8), reader.format),
-                let after = ObjectID(hex: Array(acceptance.after.utf8), reader.format), try reader.contains(after),
-                try reader.contains(before)
-            else { continue }
-            let approvals = proposal.reviews.filter { entry in
-                acceptance.approvals.contains(entry.id) && entry.author.ars != proposal.author.ars
-                    && !journal.registry.isRevoked(entry.access)
-            }
-            guard !approvals.isEmpty else { continue }
-            let trees = (try PublishedLibrary.tree(of: before, reader), try PublishedLibrary.tree(of: after, reader))
-            let paths = Set(
-                try TreeDifference(reader).files(trees.0, trees.1).compactMap { TemplatePath(containing: $0.path) })
-            for path in paths {
-                guard let folder = try reader.entry(path.bytes, in: trees.1), folder.mode.isTree else { continue }
-                let known = try ids[folder.id] ?? id(path, folder.id, reader)
-                guard let id = known else { continue }
-                ids[folder.id] = id
-                for entry in approvals { found[id, default: [:]][entry.author.ars, default: []].append(entry.id) }
-            }
-        }
-        return found
-    }
-
-    private static func id(_ path: TemplatePath, _ folder: ObjectID, _ reader: ObjectReader) throws -> String? {
-        guard let entry = try reader.entry(Array("vorlage.json".utf8), in: folder), entry.mode.isFile,
-            let vorlage = try? Vorlage(parsing: reader.read(entry.id, .blob))
-        else { return nil }
-        return vorlage.id.description
     }
 }

@@ -54,7 +54,7 @@ extension Visit {
     }
 
     /// The link to the library that stands above every page.
-    var home: PageLink { PageLink(language("Bibliothek", "Library"), addresses.home) }
+    var home: PageLink { PageLink(language("Bibliothek", "Library"), addresses.library) }
 
     /// Where somebody wanted to go: a path of this site and nothing else.
     func goal(_ text: String? = nil) -> WebAddress? {

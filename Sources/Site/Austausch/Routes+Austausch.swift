@@ -44,7 +44,7 @@ extension Visit {
     /// The way up to the Austausch.
     var austauschTrail: [PageLink] {
         [
-            PageLink(language("Bibliothek", "Library"), addresses.home),
+            PageLink(language("Bibliothek", "Library"), addresses.library),
             PageLink(language("Austausch", "Exchange"), addresses.page("austausch")),
         ]
     }
@@ -52,7 +52,7 @@ extension Visit {
     /// The way up to the events.
     var termineTrail: [PageLink] {
         [
-            PageLink(language("Bibliothek", "Library"), addresses.home),
+            PageLink(language("Bibliothek", "Library"), addresses.library),
             PageLink(language("Termine", "Events"), addresses.page("termine")),
         ]
     }

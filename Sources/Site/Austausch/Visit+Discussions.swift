@@ -60,7 +60,7 @@ extension Visit {
             ]))
         let sheet = Sheet(
             language("Austausch", "Exchange"),
-            trail: [PageLink(language("Bibliothek", "Library"), addresses.home)],
+            trail: [PageLink(language("Bibliothek", "Library"), addresses.library)],
             lead: language(
                 "Fragen, Themen und Termine der Stellen, die mit dieser Bibliothek arbeiten. Lesen kann jede und jeder.",
                 "Questions, topics and events of the organisations that work with this library. Everyone may read."),

@@ -55,7 +55,7 @@ extension Visit {
                         )), .command(hubURL + "termine.ics"),
                 ]))
         let sheet = Sheet(
-            language("Termine", "Events"), trail: [PageLink(language("Bibliothek", "Library"), addresses.home)],
+            language("Termine", "Events"), trail: [PageLink(language("Bibliothek", "Library"), addresses.library)],
             lead: language(
                 "Treffen der Stellen, die mit dieser Bibliothek arbeiten. Zu jedem können Sie vorab Fragen stellen.",
                 "Meetings of the organisations that work with this library. You can ask questions about each beforehand."

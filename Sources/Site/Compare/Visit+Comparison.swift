@@ -34,7 +34,7 @@ extension Visit {
         let title = view.entry(path)?.title ?? path.slug
         let form = try comparisonForm(path, ids, from: version("von"), to: version("bis"))
         let trail = [
-            PageLink(language("Bibliothek", "Library"), addresses.home), PageLink(title, addresses.template(path)),
+            PageLink(language("Bibliothek", "Library"), addresses.library), PageLink(title, addresses.template(path)),
             PageLink(language("Verlauf", "History"), addresses.history(path)),
         ]
         let name = language("Fassungen vergleichen: \(title)", "Compare versions: \(title)")
@@ -42,22 +42,39 @@ extension Visit {
             return page(Sheet(name, trail: trail, [.form(form)]), at: nil)
         }
         let (old, new) = (try library.template(path, at: from), try library.template(path, at: to))
-        var blocks: [Block]
-        if case .success(let before)? = old?.mappe, case .success(let after)? = new?.mappe {
-            let names = (try library.version(from).day.shown(language), try library.version(to).day.shown(language))
-            blocks = comparisonBlocks(old: before, new: after, names: names, template: addresses.template(path))
-        } else {
-            blocks = [
-                .text(
-                    language(
-                        "Eine der beiden Fassungen hat keine Vorlage, die sich lesen lässt.",
-                        "One of the two versions has no template that can be read."))
-            ]
+        let other = Block.section(language("Andere Fassungen vergleichen", "Compare other versions"), [.form(form)])
+        guard case .success(let before)? = old?.mappe, case .success(let after)? = new?.mappe else {
+            let sentence = language(
+                "Eine der beiden Fassungen hat keine Vorlage, die sich lesen lässt.",
+                "One of the two versions has no template that can be read.")
+            return page(Sheet(name, trail: trail, [.text(sentence), other]), at: nil)
         }
-        blocks.append(.section(language("Andere Fassungen vergleichen", "Compare other versions"), [.form(form)]))
+        func link(_ id: ObjectID) throws -> PageLink {
+            let day = try library.version(id).day.shown(language)
+            return PageLink(language("Fassung vom \(day)", "Version of \(day)"), addresses.version(id, of: path))
+        }
         let here = SiteAddresses.plain(["vergleich"]).query("vorlage", "\(path.themenfeld)/\(path.slug)")
             .query("von", from.description).query("bis", to.description)
-        return page(Sheet(name, trail: trail, blocks), at: here)
+        return .page(
+            comparisonPage(
+                Vergleich(before, after), try link(from), try link(to),
+                of: PageLink(title, addresses.template(path)), at: here, more: [other]))
+    }
+
+    /// Two templates beside each other. The address is that of the page without language, and without how much is shown.
+    func comparisonPage(
+        _ comparison: Vergleich, _ left: PageLink, _ right: PageLink, of template: PageLink, at here: WebAddress,
+        more: [Block] = []
+    ) -> [UInt8] {
+        var page = ComparePage(comparison, links: left, rechts: right, vorlage: template)
+        page.zeigtGleiches = asked("umfang") == "alles"
+        let whole = addresses.language.map { here.setting("sprache", $0.rawValue) } ?? here
+        page.andererUmfang = page.zeigtGleiches ? whole : whole.query("umfang", "alles")
+        if let view = try? view() {
+            page.titelVon = { view.byID[$0.description].map { view.catalogue.entries[$0].title } }
+        }
+        page.mehr = more
+        return page.html(frame(at: page.zeigtGleiches ? here.query("umfang", "alles") : here))
     }
 
     /// The form that asks which two versions are to be compared. Without a choice the last two are offered.
@@ -85,49 +102,48 @@ extension Visit {
             ])
     }
 
-    /// Two templates beside each other: two versions, or two variants.
-    func comparison(
-        old: Vorlagenmappe, new: Vorlagenmappe, names: (String, String), title: String? = nil, trail: [PageLink]? = nil,
-        at here: WebAddress? = nil
-    ) -> Reply {
-        let sheet = Sheet(
-            title ?? language("Vergleich: \(new.vorlage.titel)", "Comparison: \(new.vorlage.titel)"),
-            trail: trail ?? [PageLink(language("Bibliothek", "Library"), addresses.home)],
-            comparisonBlocks(old: old, new: new, names: names, template: nil))
-        return page(sheet, at: here)
-    }
-
-    /// The parts of a page that shows two templates beside each other.
-    func comparisonBlocks(
-        old: Vorlagenmappe, new: Vorlagenmappe, names: (String, String), template: WebAddress?
-    ) -> [Block] {
-        ComparisonTable(comparison: Vergleich(old, new), language: language, names: names, template: template).blocks
-    }
-
-    /// What a proposal changes, with each template as it is beside what it would be.
+    /// What a proposal changes, with the template as it is beside what it would be; of several templates one after the other.
     func proposalComparison() throws -> Reply {
         let shown = try shownProposal()
-        let names =
-            shown.proposal.state == .accepted
-            ? (language("vorher", "before"), language("nachher", "after"))
-            : (language("bisher", "now"), language("vorgeschlagen", "proposed"))
-        var blocks: [Block] = []
-        for (template, comparison) in shown.comparisons {
-            guard let comparison else { continue }
-            let table = ComparisonTable(comparison: comparison, language: language, names: names, template: nil)
-            blocks.append(.section(template.title, table.blocks))
-        }
+        let compared = shown.comparisons.compactMap { template, comparison in comparison.map { (template, $0) } }
         let alone = shown.comparisons.filter { $0.comparison == nil }.map(\.template.title)
+        var more: [Block] = []
         if !alone.isEmpty {
-            blocks.append(
+            more.append(
                 .section(
                     language("Vorlagen, die es nur auf einer Seite gibt", "Templates that are on one side only"),
                     [.bullets(Array(alone.prefix(1000)))]))
         }
-        let sheet = Sheet(
-            language("Vorher und nachher: \(shown.proposal.title)", "Before and after: \(shown.proposal.title)"),
-            trail: proposalTrail(shown), blocks)
-        return page(sheet, at: shown.here("vergleich"))
+        let wanted = asked("vorlage").flatMap { id in
+            compared.firstIndex { $0.1.neu.vorlage.id.description == id }
+        }
+        guard let (template, comparison) = compared.indices.contains(wanted ?? 0) ? compared[wanted ?? 0] : nil else {
+            let title = language(
+                "Vorher und nachher: \(shown.proposal.title)", "Before and after: \(shown.proposal.title)")
+            return page(Sheet(title, trail: proposalTrail(shown), more), at: shown.here("vergleich"))
+        }
+        func address(_ comparison: Vergleich) -> WebAddress {
+            shown.address("vergleich").query("vorlage", comparison.neu.vorlage.id.description)
+        }
+        let others = compared.enumerated().filter { $0.offset != wanted ?? 0 }
+        if !others.isEmpty {
+            let entries = others.map { Entry($0.element.0.title, address($0.element.1)) }
+            more.insert(
+                .section(
+                    language("Der Vorschlag ändert außerdem", "The proposal also changes"), [.entries(entries)]), at: 0)
+        }
+        let here = shown.here("vergleich")
+        let isAccepted = shown.proposal.state == .accepted
+        return .page(
+            comparisonPage(
+                comparison,
+                PageLink(
+                    isAccepted ? language("vorher", "before") : language("bisher", "now"),
+                    addresses.template(template.path)),
+                PageLink(
+                    isAccepted ? language("nachher", "after") : language("vorgeschlagen", "proposed"), shown.address()),
+                of: PageLink(shown.proposal.title, shown.address()),
+                at: wanted == nil ? here : here.query("vorlage", comparison.neu.vorlage.id.description), more: more))
     }
 }
 

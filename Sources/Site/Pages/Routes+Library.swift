@@ -9,8 +9,12 @@ import Web
 
 extension Site {
     static let libraryRoutes: [Route] = [
-        .page("/") { .page(try $0.libraryPage()) },
+        .page("/") { .page(try $0.startPage()) },
+        .page("/bibliothek") { .page(try $0.cataloguePage()) },
         .page("/vorlagen/*/*") { visit in .page(try visit.templatePage(visit.template())) },
+        .page("/vorlagen/*/*/schritt/*") { visit in .page(try visit.nodePage(visit.template())) },
+        .page("/ortsvarianten/*/*") { .page(try $0.sharedVariantPage()) },
+        .page("/ortsvarianten/*/*/vergleich") { .page(try $0.sharedVariantComparison()) },
         .page("/vorlagen/*/*/verlauf") { visit in .page(try visit.historyPage(visit.template())) },
         .page("/vorlagen/*/*/verlauf/*") { visit in
             .page(try visit.versionPage(visit.parameters[2], of: visit.template()))

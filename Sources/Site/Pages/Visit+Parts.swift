@@ -24,12 +24,16 @@ extension Visit {
         let title = (try? view())?.description?.titel ?? ""
         let name = title.isEmpty ? site.host.kind == .hub ? "Zentrale" : "Bibliothek" : title
         var frame = Self.frame(language, addresses, name: name)
-        frame.andereSprache = here?.query("sprache", language == .de ? "en" : "de")
+        frame.andereSprache = here?.setting("sprache", language == .de ? "en" : "de")
         frame.formToken = session?.token
         frame.navigation = rooms(here)
         frame.konto = konto()
         if let notice = notice() { frame.meldungen = [notice] }
-        frame.fuss = [PageLink(language("Hilfe", "Help"), addresses.page("hilfe"))]
+        frame.fuss = [
+            PageLink(language("Teilnehmende Stellen", "Organisations"), addresses.page("stellen")),
+            PageLink(language("Ansprechpersonen", "Contacts"), addresses.page("kontakte")),
+            PageLink(language("Hilfe", "Help"), addresses.page("hilfe")),
+        ]
         frame.impressum = addresses.page("impressum")
         frame.datenschutz = addresses.page("datenschutz")
         frame.barrierefreiheit = addresses.page("barrierefreiheit")
@@ -42,10 +46,13 @@ extension Visit {
         func room(_ word: String, _ german: String, _ english: String) -> PageLink {
             PageLink(language(german, english), addresses.page(word), isCurrent: path.hasPrefix("/\(word)"))
         }
-        var home = PageLink(language("Bibliothek", "Library"), addresses.home)
+        var home = PageLink(language("Bibliothek", "Library"), addresses.library)
         home.isCurrent = path == "/" || path.hasPrefix("/?") || path.hasPrefix("/vorlagen")
         return [home] + Site.rooms.map { room($0.word, $0.german, $0.english) }
     }
+
+    /// Whether whoever asks has a desk of their organisation.
+    var worksHere: Bool { who != nil && Door.desk.admits(who) && site.host.repository != nil }
 
     private func konto() -> Konto {
         guard let who else {

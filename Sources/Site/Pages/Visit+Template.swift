@@ -1,4 +1,5 @@
 import Bytes
+import Journal
 import Library
 import Net
 import Objects
@@ -17,11 +18,7 @@ extension Visit {
         let here = addresses.template(path)
         let surroundings = Umfeld(
             vorlagen: Set(view.byID.keys.compactMap { ElementID($0) }), heute: Replica.today.description)
-        let documents = try folder.files.compactMap { file -> Dokument? in
-            guard let address = addresses.file(file.name, of: path) else { return nil }
-            let size = try file.content?.count ?? library.reader.header(file.id).size
-            return Dokument(String(decoding: file.name, as: UTF8.self), address, bytes: size)
-        }
+        let documents = try documents(folder, library)
         guard case .success(let mappe) = folder.mappe else {
             var page = UnreadableTemplatePage(path.slug, folder.findings(surroundings))
             page.dokumente = documents
@@ -33,16 +30,45 @@ extension Visit {
             LibraryView.title(path.themenfeld, view.description), addresses.topic(path.themenfeld))
         page.dokumente = documents
         page.befunde = mappe.check(surroundings)
-        for id in Self.linked(mappe) {
-            if let place = view.byID[id.description] { page.vorlagen[id] = link(view.catalogue.entries[place]) }
-        }
+        page.vorlagen = others(mappe, view)
         let ids = view.versions.versions(of: path)
         let versions = try ids.prefix(Self.shownVersions).map { try library.version($0) }
         page.verlauf = versions.map { version($0, of: path) }
         if ids.count > versions.count { page.ganzerVerlauf = addresses.history(path) }
-        page.stelle = Self.organisation(mappe.vorlage.stelle, versions)
+        page.stelle = organisation(mappe.vorlage.stelle, versions)
         page.zugaenge = accesses
-        return page.html(frame(at: page.ansicht == .baum ? here : here.query("ansicht", page.ansicht.rawValue)))
+        page.knotenseite = { [addresses] id in addresses.step(id, of: path) }
+        schedule(&page, mappe)
+        try surround(&page, folder, view)
+        return page.html(frame(at: shown(page.ansicht, at: here)))
+    }
+
+    /// The page of a template in the view that was asked for.
+    func shown(_ view: TemplatePage.Ansicht, at here: WebAddress) -> WebAddress {
+        guard view != .baum else { return here }
+        var address = here.query("ansicht", view.rawValue)
+        guard view == .zeitplan else { return address }
+        if let begin = asked("beginn"), !begin.isEmpty { address = address.query("beginn", begin) }
+        if let land = asked("land"), !land.isEmpty { address = address.query("land", land) }
+        return address
+    }
+
+    /// The templates that a template's texts can name, with their pages.
+    func others(_ mappe: Vorlagenmappe, _ view: LibraryView) -> [ElementID: PageLink] {
+        var links: [ElementID: PageLink] = [:]
+        for id in Self.linked(mappe) {
+            if let place = view.byID[id.description] { links[id] = link(view.catalogue.entries[place]) }
+        }
+        return links
+    }
+
+    /// The files of a template with their addresses.
+    func documents(_ folder: TemplateFolder, _ library: PublishedLibrary) throws -> [Dokument] {
+        try folder.files.compactMap { file -> Dokument? in
+            guard let address = addresses.file(file.name, of: folder.path) else { return nil }
+            let size = try file.content?.count ?? library.reader.header(file.id).size
+            return Dokument(String(decoding: file.name, as: UTF8.self), address, bytes: size)
+        }
     }
 
     /// The templates that a template's texts can name, by id, wherever a word of them has the form of one.
@@ -59,10 +85,11 @@ extension Visit {
         return ids
     }
 
-    /// The responsible organisation: by the name it has given itself in a version, else by its Regionalschlüssel; nil when
-    /// the template names none, or the one that stands for nobody.
-    private static func organisation(_ ars: String, _ versions: [VersionEntry]) -> Stelle? {
+    /// The responsible organisation: as the journal knows it, by the name it has given itself in a version, else by its Regionalschlüssel; nil
+    /// when the template names none, or the one that stands for nobody.
+    private func organisation(_ ars: String, _ versions: [VersionEntry]) -> Stelle? {
         if ars.isEmpty || ars == Organisation.unknownARS { return nil }
+        if let name = (try? journal())?.registry.organisationName(ars) { return Stelle(name) }
         let own = versions.first { $0.email.hasSuffix("@\(ars).allmende.invalid") }
         return own.map { Stelle($0.author) } ?? Stelle("Regionalschlüssel \(ars)")
     }

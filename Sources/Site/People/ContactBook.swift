@@ -149,7 +149,7 @@ extension Visit {
                 "Who can be asked: the mailboxes of functions. Persons are shown to members only.")
         let sheet = Sheet(
             language("Ansprechpersonen", "Contacts"),
-            trail: [PageLink(language("Bibliothek", "Library"), addresses.home)], lead: lead, blocks)
+            trail: [PageLink(language("Bibliothek", "Library"), addresses.library)], lead: lead, blocks)
         return page(sheet, at: here("kontakte"))
     }
 

@@ -12,7 +12,7 @@ extension Visit {
     /// The way up to the contacts.
     private var contactsTrail: [PageLink] {
         [
-            PageLink(language("Bibliothek", "Library"), addresses.home),
+            PageLink(language("Bibliothek", "Library"), addresses.library),
             PageLink(language("Ansprechpersonen", "Contacts"), addresses.page("kontakte")),
         ]
     }

@@ -65,7 +65,7 @@ extension Visit {
             fields: [Field("q", language("Name", "Name"), .search, value: asked("q"))])
         let sheet = Sheet(
             language("Stellen", "Organisations"),
-            trail: [PageLink(language("Bibliothek", "Library"), addresses.home)],
+            trail: [PageLink(language("Bibliothek", "Library"), addresses.library)],
             lead: language(
                 "Wer mit dieser Bibliothek arbeitet: \(names.count) Stellen.",
                 "Who works with this library: \(names.count) organisations."),
@@ -121,7 +121,7 @@ extension Visit {
         var sheet = Sheet(
             name,
             trail: [
-                PageLink(language("Bibliothek", "Library"), addresses.home),
+                PageLink(language("Bibliothek", "Library"), addresses.library),
                 PageLink(language("Stellen", "Organisations"), addresses.page("stellen")),
             ], blocks)
         sheet.isContent = true

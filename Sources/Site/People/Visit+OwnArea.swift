@@ -11,7 +11,7 @@ import Web
 extension Visit {
     private var ownTrail: [PageLink] {
         [
-            PageLink(language("Bibliothek", "Library"), addresses.home),
+            PageLink(language("Bibliothek", "Library"), addresses.library),
             PageLink(language("Mein Bereich", "My area"), addresses.page("konto")),
         ]
     }
@@ -79,7 +79,8 @@ extension Visit {
                 ])
             ]))
         let sheet = Sheet(
-            language("Mein Bereich", "My area"), trail: [PageLink(language("Bibliothek", "Library"), addresses.home)],
+            language("Mein Bereich", "My area"),
+            trail: [PageLink(language("Bibliothek", "Library"), addresses.library)],
             blocks)
         return page(sheet, at: here("konto"))
     }

@@ -47,7 +47,7 @@ extension Visit {
         return Sheet(
             title,
             trail: [
-                PageLink(language("Bibliothek", "Library"), addresses.home),
+                PageLink(language("Bibliothek", "Library"), addresses.library),
                 PageLink(mappe.vorlage.titel, addresses.template(path)),
             ], lead: lead, blocks)
     }

@@ -67,7 +67,7 @@ extension Visit {
     /// The pages above a proposal, and above what belongs to one.
     func proposalTrail(_ shown: ShownProposal? = nil) -> [PageLink] {
         var trail = [
-            PageLink(language("Bibliothek", "Library"), addresses.home),
+            PageLink(language("Bibliothek", "Library"), addresses.library),
             PageLink(language("Änderungsvorschläge", "Proposals"), addresses.page("vorschlaege")),
         ]
         if let shown { trail.append(PageLink(shown.proposal.title, shown.address())) }

@@ -48,7 +48,7 @@ enum ProposalFilter: String, CaseIterable {
 }
 
 /// What a list says of an open proposal.
-private struct OpenLine {
+struct OpenLine {
     /// The titles of templates it is about, the first few.
     let templates: [String]
     /// What is missing, in sentences.
@@ -67,7 +67,7 @@ extension Visit {
         let paging = Paging(total: shown.count, seite: asked("seite"))
         let plain = SiteAddresses.plain(["vorschlaege"])
         let here = filter == .open ? plain : plain.query("zeige", filter.rawValue)
-        let open = try lines(Array(shown[paging.range]), index)
+        let open = try openLines(Array(shown[paging.range]), index)
         let entries = shown[paging.range].map { entry($0, index, open[$0.id]) }
         let base = addresses.page("vorschlaege")
         let filters = ProposalFilter.allCases.filter { !$0.isPersonal || ars != nil && ($0 != .waiting || mayReview) }
@@ -86,7 +86,7 @@ extension Visit {
         }
         let sheet = Sheet(
             language("Änderungsvorschläge", "Proposals"),
-            trail: [PageLink(language("Bibliothek", "Library"), addresses.home)],
+            trail: [PageLink(language("Bibliothek", "Library"), addresses.library)],
             lead: language(
                 "Was Kommunen an den Vorlagen ändern wollen. Andere Stellen prüfen und zeichnen mit, die verantwortliche Stelle gibt frei; dann wird der Vorschlag zum aktuellen Stand.",
                 "What municipalities want to change in the templates. Other organisations review and approve, the responsible one releases; then the proposal becomes the current version."
@@ -122,7 +122,7 @@ extension Visit {
 
     /// What is missing for open proposals, in sentences. Who answers for the templates is taken from the catalogue: no template is opened,
     /// and what stands in the way in the content itself only the page of a proposal says.
-    private func lines(_ proposals: [Proposal], _ index: ProposalIndex) throws -> [OperationID: OpenLine] {
+    func openLines(_ proposals: [Proposal], _ index: ProposalIndex) throws -> [OperationID: OpenLine] {
         let open = proposals.filter { $0.state == .open }
         guard !open.isEmpty, let current = try site.host.published() else { return [:] }
         let (view, repository, journal) = (try view(), try repository(), index.journal)

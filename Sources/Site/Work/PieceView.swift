@@ -48,7 +48,7 @@ extension Visit {
         } else {
             try draftActions(piece, &page, &notices)
         }
-        var frame = frame(at: page.ansicht == .baum ? here : here.query("ansicht", page.ansicht.rawValue))
+        var frame = frame(at: shown(page.ansicht, at: here))
         frame.meldungen += notices
         return .page(page.html(frame))
     }
@@ -136,13 +136,10 @@ extension Visit {
             piece.variant == nil
                 ? language("Ihr Entwurf", "your draft") : language("Ihre Ortsvariante", "your variant"),
             address(piece))
-        var page = ComparePage(
-            old, new, links: PageLink(language("Vorlage", "template"), addresses.template(piece.path)), rechts: mine,
-            vorlage: PageLink(new.vorlage.titel, address(piece)))
-        page.zeigtGleiches = asked("umfang") == "alles"
-        let here = address(piece, "vergleich")
-        page.andererUmfang = page.zeigtGleiches ? here : here.query("umfang", "alles")
-        return .page(page.html(frame(at: here)))
+        return .page(
+            comparisonPage(
+                Vergleich(old, new), PageLink(language("Vorlage", "Template"), addresses.template(piece.path)), mine,
+                of: PageLink(new.vorlage.titel, address(piece)), at: address(piece, "vergleich")))
     }
 
     /// The plan with dates, where a first day was asked for.

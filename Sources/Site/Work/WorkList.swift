@@ -55,7 +55,7 @@ extension Visit {
         }
         return page(
             Sheet(
-                workLink.titel, trail: [PageLink(language("Bibliothek", "Library"), addresses.home)],
+                workLink.titel, trail: [PageLink(language("Bibliothek", "Library"), addresses.library)],
                 lead: language(
                     "Woran \(desk.organisation.name) arbeitet. Andere sehen davon nichts, bis Sie etwas vorschlagen oder teilen.",
                     "What \(desk.organisation.name) works on. Others see none of it until you propose or share something."

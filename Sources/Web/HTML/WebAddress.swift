@@ -67,6 +67,18 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
             checked: "\(withoutFragment)\(sign)\(name)=\(Self.encoded(Array(value.utf8), keeping: Self.unreserved))")
     }
 
+    /// The address with a parameter of its query set anew, whatever it was; nil leaves it out.
+    public func setting(_ name: StaticString, _ value: String?) -> WebAddress {
+        let name = Self.encoded(Array(name.description.utf8), keeping: Self.unreserved)
+        let parts = withoutFragment.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let kept = (parts.count > 1 ? parts[1].split(separator: "&") : []).filter {
+            $0 != name && !$0.hasPrefix("\(name)=")
+        }
+        let added = value.map { ["\(name)=\(Self.encoded(Array($0.utf8), keeping: Self.unreserved))"] } ?? []
+        let query = (kept.map(String.init) + added).joined(separator: "&")
+        return WebAddress(checked: query.isEmpty ? String(parts[0]) : "\(parts[0])?\(query)")
+    }
+
     /// The place of a node on a template's page.
     public func node(_ id: ElementID) -> WebAddress { fragment(.node(id)) }
 

@@ -83,6 +83,8 @@ public struct StartPage: Sendable {
     public var kommune: String?
     /// The day of the last visit, or nil.
     public var letzterBesuch: String?
+    /// The day from which on news are shown, where no visit is known.
+    public var seit: String?
     /// What is new since then, the youngest first.
     public var neues: [Neuigkeit] = []
     /// Proposals that wait for somebody.
@@ -176,8 +178,8 @@ public struct StartPage: Sendable {
 
     private func news(_ html: inout HTMLWriter) {
         let texte = html.texte
-        section(letzterBesuch.map { texte.neuSeit(texte.tag($0)) } ?? texte.neuigkeiten, Anchor("neues"), &html) {
-            html in
+        let since = letzterBesuch.map { texte.neuSeit(texte.tag($0)) } ?? seit.map { texte.neuSeitDem(texte.tag($0)) }
+        section(since ?? texte.neuigkeiten, Anchor("neues"), &html) { html in
             if neues.isEmpty {
                 html.element(.p, text: texte.nichtsNeues)
             } else {

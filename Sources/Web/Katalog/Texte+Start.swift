@@ -51,6 +51,7 @@ extension Texte {
     // MARK: For whoever is signed in
 
     func neuSeit(_ tag: String) -> String { self("Neu seit Ihrem Besuch am \(tag)", "New since your visit on \(tag)") }
+    func neuSeitDem(_ tag: String) -> String { self("Neues seit dem \(tag)", "News since \(tag)") }
     var neuigkeiten: String { self("Neues in der Bibliothek", "News of the library") }
     var nichtsNeues: String { self("Seitdem hat sich nichts geändert.", "Nothing has changed since.") }
     var alleNeuigkeiten: String { self("Alle Neuigkeiten ansehen", "See all news") }

@@ -21,6 +21,8 @@ public struct ComparePage: Sendable {
     public var titelVon: @Sendable (ElementID) -> String? = { _ in nil }
     /// What can be done from here.
     public var aktionen: [Aktion] = []
+    /// What else there is, below the comparison, with headings from the second level.
+    public var mehr: [Block] = []
 
     /// Up to how many rows are shown.
     public static let limit = TemplatePage.limit
@@ -59,19 +61,8 @@ public struct ComparePage: Sendable {
                     html.element(.div, .style(.fliesstext)) { $0.changes(rest, level: 3) }
                 }
             }
-            if rows.zeilen.isEmpty { return }
-            section("nebeneinander", texte.nebeneinander, &html) { html in
-                extent(rows, &html)
-                table(rows, &html)
-            }
-            let sentences = groups.filter { $0.phase != nil }
-            if sentences.isEmpty { return }
-            section("saetze", texte.inSaetzen, &html) { html in
-                html.element(.details) { html in
-                    html.element(.summary, text: texte.saetzeAnzeigen)
-                    html.element(.div, .style(.fliesstext)) { $0.changes(sentences, level: 3) }
-                }
-            }
+            steps(rows, groups.filter { $0.phase != nil }, &html)
+            html.blocks(mehr, level: 2)
         }
     }
 
@@ -99,6 +90,23 @@ public struct ComparePage: Sendable {
                     for satz in texte.vergleichssaetze(rows) { html.element(.li, text: satz) }
                     for satz in vergleich.folgen(html.sprache) { html.element(.li, text: satz + ".") }
                 }
+            }
+        }
+    }
+
+    private func steps(
+        _ rows: Vergleichszeilen, _ sentences: [Aenderungsgruppe], _ html: inout HTMLWriter
+    ) {
+        if rows.zeilen.isEmpty { return }
+        section("nebeneinander", html.texte.nebeneinander, &html) { html in
+            extent(rows, &html)
+            table(rows, &html)
+        }
+        if sentences.isEmpty { return }
+        section("saetze", html.texte.inSaetzen, &html) { html in
+            html.element(.details) { html in
+                html.element(.summary, text: html.texte.saetzeAnzeigen)
+                html.element(.div, .style(.fliesstext)) { $0.changes(sentences, level: 3) }
             }
         }
     }
