@@ -29,10 +29,8 @@ public final class ObjectReader {
     public private(set) var packs: [PackFile]
     /// Objects over this size are refused with `tooLarge` instead of being held in memory.
     public var sizeLimit = 1 << 30
-
     /// Objects that are in no store yet and are read as if they were. They must have been made with another reader.
     public var fresh: NewObjects?
-
     private var directories: [Path]
     private var generation: Int
     private let inflater = Inflater()

@@ -28,7 +28,7 @@ extension Finding {
             let what = subject.isEmpty ? "" : "\(subject): "
             return sprache(
                 "\(what)Zwei zusammengeführte Fassungen widersprechen sich hier, und es ist noch nicht entschieden. »allmende resolve« zeigt beide.",
-                "\(what)\(subject.isEmpty ? "Two" : "two") versions that were merged contradict each other here, and it is not decided yet. “allmende resolve” shows both."
+                "\(what)\(subject.isEmpty ? "Two" : "two") versions that were brought together contradict each other here, and it is not decided yet. “allmende resolve” shows both."
             )
         case .conflictMarks:
             return sprache(

@@ -176,7 +176,7 @@ extension Visit {
             for entry in entries where !titles.contains(entry.title(language)) { titles.append(entry.title(language)) }
             for title in titles {
                 let texts = entries.filter { $0.title(language) == title }.map(\.content)
-                inner.append(.section(title, [.plain(texts.joined(separator: "\n\n"))]))
+                inner.append(.section(title, [.technical([.plain(texts.joined(separator: "\n\n"))])]))
             }
             blocks.append(.section(language("Alles, was hier steht", "All that is here"), inner))
         }

@@ -234,8 +234,7 @@ extension Visit {
             var field = Field("t-\(line.id)", "\(line.nummer) \(node.titel)", value: days, limit: 6)
             field.isContent = true
             if let planned = node.dauer, planned.einheit == .arbeitstage {
-                field.hint = language(
-                    "geplant: \(planned.wert) Arbeitstage", "planned: \(planned.wert) working days")
+                field.hint = language("geplant: ", "planned: ") + planned.wort(language)
             }
             return field
         }

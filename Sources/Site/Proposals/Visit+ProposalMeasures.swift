@@ -186,7 +186,8 @@ extension Visit {
         guard let (shown, entry) = try dismissible(asked("pruefung")) else {
             return .seeOther(try shownProposal().address(), closed)
         }
-        return page(sheet(dismissing: entry, of: shown), at: shown.here("erledigt"))
+        return page(
+            sheet(dismissing: entry, of: shown), at: shown.here("erledigt").query("pruefung", entry.id.description))
     }
 
     /// Sets a request for changes aside.

@@ -44,15 +44,19 @@ extension Visit {
             func who(_ origin: Konflikt.Herkunft?) -> String {
                 origin.map { "\($0.wer), \(day($0.tag))" } ?? ""
             }
-            if let punkt = konflikt.punkte.first {
-                func words(_ value: JSONFragment?) -> String? {
-                    value.map { konflikt.worte($0, language, in: mappe.struktur) }
+            func words(_ value: (Konflikt.Streitpunkt) -> JSONFragment?) -> String? {
+                let points = konflikt.punkte.compactMap { punkt -> String? in
+                    let one = Konflikt(konflikt.art, konflikt.code, [punkt])
+                    guard let value = value(punkt) else { return nil }
+                    let text = one.worte(value, language, in: mappe.struktur)
+                    return konflikt.punkte.count == 1 ? text : "\(one.stelle(language, in: mappe.struktur)): \(text)"
                 }
-                sides = [
-                    (names.0, "", words(punkt.basis)), (names.1, who(konflikt.unsere), words(punkt.unsere)),
-                    (names.2, who(konflikt.fremde), words(punkt.fremde)),
-                ]
+                return points.isEmpty ? nil : points.joined(separator: "; ")
             }
+            sides = [
+                (names.0, "", words(\.basis)), (names.1, who(konflikt.unsere), words(\.unsere)),
+                (names.2, who(konflikt.fremde), words(\.fremde)),
+            ]
             if konflikt.punkte.count == 1 {
                 options.append(Field.Option("wert", language("Etwas anderes", "Something else")))
             }

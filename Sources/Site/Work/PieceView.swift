@@ -74,7 +74,7 @@ extension Visit {
                 Aktion(language("Fragen beantworten", "Answer questions"), address(piece, "antworten")))
         }
         page.aktionen += [
-            Aktion(language("Angaben ändern", "Change the head"), address(piece, "kopf")),
+            Aktion(language("Angaben ändern", "Change title and description"), address(piece, "kopf")),
             Aktion(language("Mit der Vorlage vergleichen", "Compare with the template"), address(piece, "vergleich")),
             Aktion(language("Neuerungen", "What is new"), address(piece, "neuerungen")),
             Aktion(language("Verlauf und Rückgängig", "History and undo"), address(piece, "verlauf")),
@@ -119,7 +119,7 @@ extension Visit {
             Aktion(
                 language("Als Vorschlag einreichen", "Submit as proposal"), address(piece, "vorschlagen"),
                 istHauptaktion: true),
-            Aktion(language("Angaben ändern", "Change the head"), address(piece, "kopf")),
+            Aktion(language("Angaben ändern", "Change title and description"), address(piece, "kopf")),
             Aktion(language("Was sich ändert", "What changes"), address(piece, "vergleich")),
             Aktion(language("Verlauf und Rückgängig", "History and undo"), address(piece, "verlauf")),
             Aktion(language("Ablegen", "Put away"), address(piece, "ablegen")),

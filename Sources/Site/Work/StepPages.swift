@@ -56,7 +56,7 @@ extension Visit {
         }
         let gone = gliederung.platz(id).map { gliederung.eintraege[$0].umfang } ?? 1
         var strike = Form(
-            here.appending("streichen") ?? here, submit: language("Streichen", "Strike"), .danger, hidden: stand)
+            here.appending("streichen") ?? here, submit: language("Streichen", "Strike"), .plain, hidden: stand)
         strike.about = title
         var blocks: [Block] = [
             .form(form),

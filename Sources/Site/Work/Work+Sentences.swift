@@ -78,8 +78,9 @@ extension Visit {
         case .nothingChosen: return language("Es ist nichts ausgewählt.", "Nothing is chosen.")
         case .proposalConflicts:
             return language(
-                "In der Bibliothek hat sich dieselbe Stelle inzwischen geändert. Übernehmen Sie zuerst die Neuerungen.",
-                "The library has changed the same place meanwhile. Take over what is new first.")
+                "In der Bibliothek steht an derselben Stelle inzwischen etwas anderes, das Sie noch nicht haben oder abgelehnt haben. Übernehmen Sie es zuerst, oder schlagen Sie Ihre Änderung in einem Entwurf vor.",
+                "The library has something else at the same place by now, which you have not taken over or have declined. Take it over first, or propose your change in a draft."
+            )
         case .receivesOnly:
             return language(
                 "Diese Ortsvariante empfängt nur; sie wird nie weitergegeben.",

@@ -79,7 +79,7 @@ public enum Script {
 
           // A field that narrows a long list while one types.
           const narrow = (list, items, title) => {
-            const box = make("div", "feld");
+            const box = make("div", "feld planfilter");
             const label = make("label", "", title);
             const input = make("input");
             const status = make("p", "nur-vorgelesen");
@@ -89,7 +89,8 @@ public enum Script {
             label.htmlFor = input.id;
             status.setAttribute("role", "status");
             box.append(label, input, status);
-            list.before(box);
+            const head = list.previousElementSibling;
+            (head && head.classList.contains("baumkopf") ? head : list).before(box);
             const texts = items.map((item) => item.textContent.toLocaleLowerCase("de"));
             const opened = new Set();
             input.addEventListener("input", () => {

@@ -91,6 +91,7 @@ extension HTMLWriter {
 
     private mutating func label(_ field: Field) {
         if field.isContent { inhalt(field.label) } else { text(field.label) }
+        if case .choice = field.kind { return }
         if !field.isRequired { element(.span, .style(.leise), text: " " + texte.freiwillig) }
     }
 
@@ -163,18 +164,22 @@ extension HTMLWriter {
                 if field.isContent { html.inhalt(field.label) } else { html.text(field.label) }
             }
             _ = html.marks(field, form, index)
-            for (number, option) in options.enumerated() {
-                let anchor = Anchor.field(form, index, String(number))
-                html.element(.div, .style(.wahl)) { html in
-                    let hint = option.hint.map { _ in Anchor.field(form, index, "\(number)-hinweis") }
-                    html.void(
-                        .input, .id(anchor), .type(type), .name(field.name), .value(option.value),
-                        field.values.contains(option.value) ? .checked : nil,
-                        .described(by: hint.map { [$0] } ?? []))
-                    html.element(
-                        .label, .for(anchor), option.isContent ? html.contentLanguage : nil, text: option.label)
-                    if let text = option.hint, let hint {
-                        html.element(.p, .style(.hilfe), .id(hint), text: text)
+            // Many short words stand beside each other.
+            let isMany = options.count > 8 && options.allSatisfy { $0.hint == nil && $0.label.utf8.count < 60 }
+            html.element(.div, isMany ? .style(.auswahl) : nil) { html in
+                for (number, option) in options.enumerated() {
+                    let anchor = Anchor.field(form, index, String(number))
+                    html.element(.div, .style(.wahl)) { html in
+                        let hint = option.hint.map { _ in Anchor.field(form, index, "\(number)-hinweis") }
+                        html.void(
+                            .input, .id(anchor), .type(type), .name(field.name), .value(option.value),
+                            field.values.contains(option.value) ? .checked : nil,
+                            .described(by: hint.map { [$0] } ?? []))
+                        html.element(
+                            .label, .for(anchor), option.isContent ? html.contentLanguage : nil, text: option.label)
+                        if let text = option.hint, let hint {
+                            html.element(.p, .style(.hilfe), .id(hint), text: text)
+                        }
                     }
                 }
             }

@@ -47,6 +47,10 @@ enum StyleClass: String, CaseIterable {
     case feldgruppe
     /// `div`: a radio button or a box to tick, with its label behind it.
     case wahl
+    /// `div`: many `wahl` beside each other.
+    case auswahl
+    /// `div` that our script puts before a long list: a field that narrows it.
+    case planfilter
     /// `div` at the top of a form: how many entries are wrong, each with a link to its field.
     case fehlerliste
     /// `a` or `button`: what a page is for; at most one on a page.

@@ -48,14 +48,17 @@ extension Stylesheet {
         .formular { max-width: 44rem; margin: 1.5rem 0 2rem; }
         .feld, .feldgruppe { margin: 0 0 1.75rem; }
         .feld label, .feldgruppe legend { display: block; margin-bottom: 0.25rem; font-weight: 600; }
-        .feldgruppe { min-width: 0; padding: 0; border: 0; }
-        .feldgruppe legend { padding: 0; font-size: 1.1875rem; }
+        .feldgruppe { min-width: 0; min-inline-size: 0; padding: 0; border: 0; }
+        .feldgruppe legend { max-width: 100%; padding: 0; font-size: 1.1875rem; overflow-wrap: anywhere; }
         .feldgruppe .feld { margin-bottom: 1rem; }
         .hilfe { margin: 0 0 0.5rem; color: var(--leise); font-size: 0.9375rem; }
         .feldfehler { margin: 0 0 0.5rem; padding-left: 0.75rem; border-left: 0.25rem solid var(--gefahr); color: var(--gefahr); font-weight: 600; }
         .wahl { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr); gap: 0 0.75rem; align-items: start; padding: 0.375rem 0; }
         .wahl input { width: 1.5rem; height: 1.5rem; margin: 0.125rem 0 0; accent-color: var(--handlung); }
         .wahl label { padding: 0.0625rem 0; font-weight: 400; overflow-wrap: anywhere; cursor: pointer; }
+        .auswahl { columns: 16rem; column-gap: 2rem; }
+        .auswahl .wahl { break-inside: avoid; }
+        .planfilter { max-width: 24rem; }
         .wahl .hilfe { grid-column: 2; margin: 0; }
         .fehlerliste { max-width: 44rem; margin: 1.5rem 0; padding: 1.25rem 1.5rem 1rem; border: 0.25rem solid var(--gefahr); border-radius: 0.25rem; }
         .fehlerliste h2 { margin: 0 0 0.5rem; font-size: 1.25rem; }
