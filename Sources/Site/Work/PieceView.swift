@@ -91,6 +91,16 @@ extension Visit {
                 language(
                     "Das ist Ihr Entwurf. In der Bibliothek ändert sich erst etwas, wenn Ihr Vorschlag angenommen ist.",
                     "This is your draft. The library changes only once your proposal is accepted.")))
+        if try isBehind(piece) {
+            notices.append(
+                Meldung(
+                    .hinweis,
+                    language(
+                        "Die Vorlage hat sich inzwischen geändert.", "The template has changed meanwhile."),
+                    link: PageLink(
+                        language("Ansehen und übernehmen", "Look and take over"), address(piece, "neuerungen"))
+                ))
+        }
         page.aktionen += [
             Aktion(
                 language("Als Vorschlag einreichen", "Submit as proposal"), address(piece, "vorschlagen"),
