@@ -100,9 +100,32 @@ struct HubSite: SiteHost {
         return try Replica(repository, organisation: who.organisation, at: .organisation(who.organisation.ars))
     }
 
+    /// Why a proposal is not accepted, with what to do on pages.
+    private func sentence(_ refusal: AcceptanceRefusal, _ language: Sprache) -> String {
+        switch refusal {
+        case .noSuchProposal: language("Diesen Vorschlag gibt es hier nicht.", "There is no such proposal here.")
+        case .closed:
+            language(
+                "Der Vorschlag ist schon angenommen oder zurückgezogen.",
+                "The proposal is accepted or withdrawn already.")
+        case .mayNotRelease:
+            language(
+                "Annehmen darf, wer freigeben darf: wer für die verantwortliche Stelle prüft, oder die Moderation.",
+                "Who may release may accept: a reviewer of the responsible organisation, or a moderator.")
+        case .notReady:
+            language(
+                "Für die Annahme fehlt noch etwas. Auf der Seite des Vorschlags steht, was.",
+                "Something is still missing for acceptance. The page of the proposal says what.")
+        case .otherResult:
+            language(
+                "Der aktuelle Stand hat sich inzwischen geändert. Bitte sehen Sie sich noch einmal an, was herauskommt, und nehmen Sie dann an.",
+                "The current version has changed meanwhile. Please look at the result once more, then accept.")
+        }
+    }
+
     func sentence(_ error: any Error, _ language: Sprache) -> String? {
         switch error {
-        case let error as AcceptanceRefusal: APIProblem(error).detail(language)
+        case let error as AcceptanceRefusal: sentence(error, language)
         case let error as AdmissionProblem: error.satz(language)
         case LibraryError.badOrganisation:
             language(

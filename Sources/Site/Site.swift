@@ -100,6 +100,10 @@ public final class Site: Sendable {
 extension Visit {
     /// Lets somebody in where they may go, after looking at what came with them.
     func enter(_ route: Route) throws -> Reply {
+        // What only a hub has is not there on a copy, before anything is asked.
+        if site.host.kind == .replica, request.path.first == Array("verwaltung".utf8) {
+            throw HTTPError(404, "no administration")
+        }
         if route.isForm { try demandOwnPage() }
         guard route.door.admits(who) else {
             if who == nil { return try signInFirst() }

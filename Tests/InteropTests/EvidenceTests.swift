@@ -97,7 +97,7 @@ struct EvidenceTests {
         for copy in [author, other] { try stage.connect(copy, false) }
         let report = try author("badges", "--json")
         #expect(try other("badges", "--json") == report)
-        #expect(try author("badges", AustauschTests.template).contains("Approved by 1 other organisations"))
+        #expect(try author("badges", AustauschTests.template).contains("Approved by 1 other organisation"))
         #expect(try Self.badge(author, "mitgezeichnet") == (1, 1))
         #expect(try Self.badge(author, "einsatz") == (2, 4))
         #expect(try Self.badge(author, "erfahrung") == (1, 1))

@@ -19,7 +19,7 @@ struct ProposalTests {
         let browser = stage.browser()
         let list = try browser.get("/vorschlaege")
         #expect(list.status == 200 && list.text.contains("Verhandlungen dauern länger"))
-        #expect(list.text.contains("Es fehlt die Mitzeichnung von 1 anderen Stelle (verlangt: 1)"))
+        #expect(list.text.contains("Es fehlt die Mitzeichnung von einer anderen Stelle (verlangt: 1)"))
         #expect(list.text.contains("Die Freigabe durch die Moderation fehlt") && list.text.contains("seit heute"))
         let page = try browser.get("/vorschlaege/\(name)")
         #expect(page.status == 200 && page.text.contains("<strong>Erfahrung</strong>"))

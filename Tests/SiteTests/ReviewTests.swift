@@ -40,7 +40,7 @@ struct ReviewTests {
         #expect(try stage.review(name, "mitgezeichnet", by: reviewer).status == 303)
         let page = try reviewer.get("/vorschlaege/\(name)")
         #expect(page.text.contains("eigene Stelle, zählt nicht"))
-        #expect(page.text.contains("Es fehlt die Mitzeichnung von 1 anderen Stelle"))
+        #expect(page.text.contains("Es fehlt die Mitzeichnung von einer anderen Stelle"))
     }
 
     @Test("a request for changes is in the way until a moderator sets it aside")

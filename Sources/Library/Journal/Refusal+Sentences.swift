@@ -145,7 +145,7 @@ extension Standing.Missing {
         switch self {
         case .approvals(let count, let of):
             sprache(
-                "Es fehlt die Mitzeichnung von \(count) anderen \(count == 1 ? "Stelle" : "Stellen") (verlangt: \(of))",
+                "Es fehlt die Mitzeichnung von \(count == 1 ? "einer" : String(count)) anderen \(count == 1 ? "Stelle" : "Stellen") (verlangt: \(of))",
                 "\(count) more \(count == 1 ? "approval" : "approvals") by other organisations needed (of \(of))")
         case .changes(let by):
             sprache("\(name(by.ars)) bittet um Nachbesserung", "\(name(by.ars)) asks for changes")

@@ -51,18 +51,27 @@ extension Badge {
             default: return sprache("Die Prüfung findet Fehler", "The check finds errors")
             }
         case .reviewed:
-            return sprache("Von \(value) anderen Stellen mitgezeichnet", "Approved by \(value) other organisations")
-        case .used: return sprache("Bei \(value) Stellen im Einsatz", "In use at \(value) organisations")
-        case .reports: return sprache("\(value) Erfahrungsberichte", "\(value) experience reports")
+            return value == 1
+                ? sprache("Von 1 anderen Stelle mitgezeichnet", "Approved by 1 other organisation")
+                : sprache("Von \(value) anderen Stellen mitgezeichnet", "Approved by \(value) other organisations")
+        case .used:
+            return value == 1
+                ? sprache("Bei 1 Stelle im Einsatz", "In use at 1 organisation")
+                : sprache("Bei \(value) Stellen im Einsatz", "In use at \(value) organisations")
+        case .reports:
+            return value == 1
+                ? sprache("1 Erfahrungsbericht", "1 experience report")
+                : sprache("\(value) Erfahrungsberichte", "\(value) experience reports")
         case .law:
             return sprache(
-                "Älteste Rechtsgrundlage vor \(value) Monaten geprüft", "Oldest legal basis checked \(value) months ago"
+                "Älteste Rechtsgrundlage vor \(value) \(value == 1 ? "Monat" : "Monaten") geprüft",
+                "Oldest legal basis checked \(value) \(value == 1 ? "month" : "months") ago"
             )
         case .answered: return sprache("\(value) % der Fragen geklärt", "\(value) % of the questions settled")
         case .adopted:
             return sprache(
-                "Mit Vorgängern und Nachfolgern bei \(value) Stellen",
-                "With predecessors and successors at \(value) organisations")
+                "Mit Vorgängern und Nachfolgern bei \(value) \(value == 1 ? "Stelle" : "Stellen")",
+                "With predecessors and successors at \(value) \(value == 1 ? "organisation" : "organisations")")
         }
     }
 }

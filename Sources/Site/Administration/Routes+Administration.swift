@@ -24,6 +24,7 @@ extension Site {
         .form("/verwaltung/anmeldungen/*", .role(.operator_)) { try $0.confirmEnrolment() },
         .form("/verwaltung/anmeldungen/*/ablehnen", .role(.operator_)) { try $0.rejectEnrolment() },
         .page("/verwaltung/moderation", .role(.moderator)) { try $0.moderationPage() },
+        .page("/verwaltung/moderation/*", .role(.moderator)) { try $0.hidePostPage() },
         .form("/verwaltung/moderation/*", .role(.moderator)) { try $0.moderatePost() },
         .page("/verwaltung/loeschen", .role(.operator_)) { try $0.erasurePage() },
         .form("/verwaltung/loeschen", .role(.operator_)) { try $0.erasePerson() },

@@ -63,19 +63,68 @@ extension Visit {
                     + [.paging(paging) { here.query("seite", String($0)) }]), at: here)
     }
 
+    /// The post that the path names. Throws HTTPError 404.
+    private func moderated() throws -> (discussion: Discussion, post: Discussion.PostEntry) {
+        guard let id = OperationID(parameter(0)) else { throw HTTPError(404, "no such post") }
+        for discussion in try journal().allDiscussions {
+            if let post = discussion.posts.first(where: { $0.id == id }) { return (discussion, post) }
+        }
+        throw HTTPError(404, "no such post")
+    }
+
+    /// What a moderator may do with a post where it is read.
+    func moderation(_ post: Discussion.PostEntry, in discussion: Discussion) -> [Cell] {
+        let target = addresses.page("verwaltung", "moderation", post.id.description)
+        var cells: [Cell] = []
+        if post.isPending || post.isHidden {
+            var release = Form(
+                target, submit: language("Freigeben", "Release"), .plain,
+                hidden: [("was", "freigeben"), ("zurueck", "gespraech")])
+            release.about = post.id.short
+            cells.append(.button(release))
+        }
+        if !post.isHidden { cells.append(.link(language("Verbergen", "Hide"), target)) }
+        return cells
+    }
+
+    /// GET /verwaltung/moderation/*: asks for the reason before a post is hidden.
+    func hidePostPage() throws -> Reply {
+        let (discussion, post) = try moderated()
+        let talk = try Talk(self)
+        let address = addresses.page("austausch", discussion.id.description)
+        var shown = PostEntry(
+            post.id.description, who: talk.organisation(post.author.ars), day: post.day.description,
+            text: try talk.text(post.text)?.text)
+        shown.instead = language("Der Text ist nicht mehr da.", "The text is not here any more.")
+        var form = Form(
+            addresses.page("verwaltung", "moderation", post.id.description), submit: language("Verbergen", "Hide"),
+            .danger, hidden: [("was", "verbergen"), ("zurueck", "gespraech")],
+            fields: [Field("grund", language("Warum?", "Why?"), .choice(reasons), required: true)])
+        form.cancel = PageLink(language("Zurück zum Gespräch", "Back to the discussion"), address)
+        return page(
+            Sheet(
+                language("Beitrag verbergen?", "Hide the post?"),
+                trail: austauschTrail + [PageLink(try talk.title(discussion), address)],
+                lead: language(
+                    "Verborgenes sehen nur noch die Moderation und wer es geschrieben hat. Es lässt sich wieder freigeben.",
+                    "Only moderators and who wrote it see what is hidden. It can be released again."),
+                [.post(shown), .form(form)]), at: here("verwaltung", "moderation", post.id.description))
+    }
+
     /// POST /verwaltung/moderation/*
     func moderatePost() throws -> Reply {
         let input = try input()
-        let here = addresses.page("verwaltung", "moderation")
-        guard
-            let (discussion, post) = try journal().pendingPosts.first(where: { $0.post.id.description == parameter(0) })
-        else {
+        let (discussion, post) = try moderated()
+        let list = addresses.page("verwaltung", "moderation")
+        let here =
+            input.text("zurueck") == "gespraech" ? addresses.page("austausch", discussion.id.description) : list
+        let hides = input.text("was") == "verbergen"
+        guard hides ? !post.isHidden : post.isHidden || post.isPending else {
             return .seeOther(
                 here,
                 Meldung(
                     .hinweis, language("Darüber ist schon entschieden.", "That has been decided already.")))
         }
-        let hides = input.text("was") == "verbergen"
         let reason = input.text("grund")
         guard hides || input.text("was") == "freigeben",
             !hides || !reason.isEmpty && reasons.contains(where: { $0.value == reason })

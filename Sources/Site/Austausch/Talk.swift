@@ -79,7 +79,7 @@ final class Talk {
     func title(_ discussion: Discussion) throws -> String {
         let text = try text(discussion.posts[0].text)
         let words =
-            text?.title ?? text?.text.prefix(80).split(whereSeparator: \.isNewline).first.map { String($0) } ?? ""
+            text?.title ?? text.map { Markdown.words($0.text, limit: 80) } ?? ""
         guard !words.allSatisfy(\.isWhitespace) else {
             return visit.language("Beitrag ohne Text", "Post without a text")
         }

@@ -67,7 +67,10 @@ extension Visit {
     private func facts(_ discussion: Discussion, _ talk: Talk) throws -> [Fact] {
         var facts = [
             Fact(language("Art", "Kind"), .several(talk.badges(discussion).map { .badge($0.0, $0.1) })),
-            Fact(language("Von", "By"), .content(talk.organisation(discussion.author.ars))),
+            Fact(
+                language("Von", "By"),
+                .contentLink(
+                    talk.organisation(discussion.author.ars), addresses.page("stellen", discussion.author.ars))),
         ]
         if let event = discussion.event {
             facts.append(Fact(language("Beginn", "Begins"), talk.time(event.start)))
@@ -112,6 +115,7 @@ extension Visit {
         let text = try talk.text(post.text)
         var shown = PostEntry(
             post.id.description, who: talk.author(post.author), day: post.day.description, text: text?.text)
+        shown.whose = addresses.page("stellen", post.author.ars)
         shown.instead =
             post.text == nil
             ? language("Zurückgezogen.", "Taken back.")
@@ -138,6 +142,9 @@ extension Visit {
                 hidden: [("antwort", name)])
             form.about = "\(talk.organisation(post.author.ars)), \(post.day.german)"
             cells.append(.button(form))
+        }
+        if site.host.administration != nil, who?.has(.moderator) == true, post.text != nil {
+            cells += moderation(post, in: discussion)
         }
         guard who?.member == post.author, post.text != nil else { return cells }
         let base = ["austausch", id, "beitrag", name]

@@ -124,10 +124,10 @@ extension Visit {
         }
         if let place = discussion.place { remarks += try talk.about(place) }
         let words = try talk.text(discussion.posts[0].text)
-        let begin = words?.title == nil ? nil : words?.text.prefix(160).split(whereSeparator: \.isNewline).first
+        let begin = words?.title == nil ? nil : words.map { Markdown.words($0.text, limit: 160) }
         return Entry(
             try talk.title(discussion), addresses.page("austausch", discussion.id.description),
-            text: begin.map { $0.count == 160 ? "\($0) …" : String($0) }, remarks)
+            text: begin.flatMap { $0.isEmpty ? nil : $0 }, remarks)
     }
 
     /// How many discussions another page shows.

@@ -1,3 +1,4 @@
+import Journal
 import Net
 import Templates
 import Web

@@ -46,9 +46,10 @@ extension Visit {
         func room(_ word: String, _ german: String, _ english: String) -> PageLink {
             PageLink(language(german, english), addresses.page(word), isCurrent: path.hasPrefix("/\(word)"))
         }
-        var home = PageLink(language("Bibliothek", "Library"), addresses.library)
-        home.isCurrent = path == "/" || path.hasPrefix("/?") || path.hasPrefix("/vorlagen")
-        return [home] + Site.rooms.map { room($0.word, $0.german, $0.english) }
+        var library = room("bibliothek", "Bibliothek", "Library")
+        library.isCurrent = library.isCurrent || path.hasPrefix("/vorlagen") || path.hasPrefix("/ortsvarianten")
+        let work = worksHere ? [room("werkbank", "Meine Vorlagen", "My templates")] : []
+        return [library] + work + Site.rooms.map { room($0.word, $0.german, $0.english) }
     }
 
     /// Whether whoever asks has a desk of their organisation.

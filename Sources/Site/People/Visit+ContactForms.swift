@@ -68,7 +68,9 @@ extension Visit {
                         "For members only. Leave it empty when the mailbox is enough."), limit: 200),
                 Field(
                     "funktion", language("Funktion", "Function"), value: details?.function,
-                    hint: language("Etwa: Projektleitung eAkte.", "Such as: project lead for electronic files."),
+                    hint: language(
+                        "Nötig, wenn Sie eine Person nennen. Etwa: Projektleitung eAkte.",
+                        "Needed when you name a person. Such as: project lead for electronic files."),
                     limit: 200),
                 Field("telefon", language("Telefon", "Telephone"), .telephone, value: details?.phone, limit: 100),
                 Field(

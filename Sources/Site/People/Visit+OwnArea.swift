@@ -40,7 +40,9 @@ extension Visit {
         if mayContribute {
             blocks.append(.section(language("Meine Vorschläge", "My proposals"), ownProposals(who, talk)))
         }
-        blocks.append(.section(language("Mein Kontakt", "My contact"), try ownContacts(who)))
+        let everybody = Aktion(language("Alle Ansprechpersonen", "All contacts"), addresses.page("kontakte"))
+        blocks.append(
+            .section(language("Mein Kontakt", "My contact"), try ownContacts(who) + [.actions([everybody])]))
         blocks.append(
             .section(
                 language("Was über mich gespeichert ist", "What is stored about me"),

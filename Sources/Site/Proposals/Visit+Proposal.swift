@@ -219,7 +219,7 @@ extension ShownProposal {
         return content.difference.templates.prefix(Self.maximumTemplates).flatMap { template in
             ((try? desk.variantsConcerned(by: template)) ?? []).map { name, count in
                 language(
-                    "Ihre Ortsvariante »\(name)« hat an \(count) dieser Stellen eigene Änderungen",
+                    "Ihre Ortsvariante »\(name)« hat an \(count == 1 ? "einer" : String(count)) dieser Stellen eigene Änderungen",
                     "Your local variant “\(name)” has changes of its own at \(count) of these places")
             }
         }

@@ -53,6 +53,71 @@ extension Visit {
             ), [.form(form)])
     }
 
+    /// Whether the library has another version of a draft's template than the one it was begun from.
+    func isBehind(_ draft: Workpiece) throws -> Bool {
+        guard draft.variant == nil, let base = try desk().base(of: draft),
+            let now = try? desk().sourceCommit(draft.source), base != now
+        else { return false }
+        return try desk().template(draft.path, at: base)?.files.map(\.id)
+            != desk().template(draft.path, at: now)?.files.map(\.id)
+    }
+
+    /// What was published since a draft was begun.
+    private func refreshSheet(_ draft: Workpiece) throws -> Sheet {
+        let desk = try desk()
+        let title = try desk.mappe(of: draft).vorlage.titel
+        let name = language("Neuerungen der Vorlage", "What is new in the template")
+        guard try isBehind(draft), let base = try desk.base(of: draft) else {
+            return Sheet(
+                name, trail: trail(draft, title),
+                lead: language(
+                    "Ihr Entwurf beruht auf der aktuellen Fassung.", "Your draft stands on the current version."),
+                [.actions([Aktion(language("Zum Entwurf", "To the draft"), address(draft))])])
+        }
+        var blocks: [Block] = []
+        if let old = try? desk.mappe(of: draft, at: base),
+            let new = try? desk.mappe(of: draft, at: desk.sourceCommit(draft.source))
+        {
+            blocks.append(
+                .section(
+                    language("Was sich inzwischen geändert hat", "What has changed meanwhile"),
+                    [.changes(Vergleich(old, new).gruppen(language))]))
+        }
+        var form = Form(
+            address(draft, "neuerungen"), submit: language("In den Entwurf übernehmen", "Take into the draft"),
+            hidden: [("stand", draft.commit.description)])
+        form.cancel = PageLink(language("Zurück", "Back"), address(draft))
+        blocks.append(.form(form))
+        return Sheet(
+            name, trail: trail(draft, title),
+            lead: language(
+                "Die Vorlage hat sich geändert, seit Sie Ihren Entwurf begonnen haben. Ihre Änderungen bleiben; wo beide dieselbe Angabe geändert haben, werden Sie gefragt.",
+                "The template has changed since you began your draft. Your changes stay; where both changed the same entry, you are asked."
+            ), blocks)
+    }
+
+    private func refreshDraft(_ draft: Workpiece) throws -> Reply {
+        let desk = try desk()
+        do {
+            _ = try desk.refresh(draft)
+        } catch {
+            guard let sentence = sentence(error) else { throw error }
+            return .seeOther(address(draft), Meldung(.fehler, sentence))
+        }
+        guard let now = try desk.draft(of: draft.path), try !desk.openItems(of: now).isEmpty else {
+            return .seeOther(
+                address(draft),
+                Meldung(.gut, language("Ihr Entwurf ist auf dem neuesten Stand.", "Your draft is up to date.")))
+        }
+        return .seeOther(
+            address(draft, "entscheiden"),
+            Meldung(
+                .hinweis,
+                language(
+                    "Übernommen. An einigen Stellen braucht es noch Ihre Entscheidung.",
+                    "Taken over. Some places still need your decision.")))
+    }
+
     private func sentence(of offer: Angebot, _ stand: Variantenstand) -> String {
         let lines = stand.neuerung(offer.aenderung, language).map(\.satz)
         return lines.isEmpty
@@ -94,16 +159,14 @@ extension Visit {
     /// What the source has new.
     func offersPage() throws -> Reply {
         let piece = try piece()
-        if piece.variant == nil { return .seeOther(address(piece), nil) }
+        if piece.variant == nil { return page(try refreshSheet(piece), at: address(piece, "neuerungen")) }
         return page(offersSheet(piece, try standing(piece)), at: address(piece, "neuerungen"))
     }
 
     /// Carries out the decisions.
     func decideOffers() throws -> Reply {
         let piece = try piece()
-        if piece.variant == nil {
-            return try doing(piece, then: address(piece)) { try desk().refresh(piece) }
-        }
+        if piece.variant == nil { return try refreshDraft(piece) }
         let input = try input()
         let standing = try standing(piece)
         guard let variant = piece.variant else { throw HTTPError(404, "no variant") }

@@ -23,6 +23,7 @@ extension Visit {
                 UnreadableTemplatePage(piece.path.slug, folder.findings(surroundings)).html(frame(at: nil)))
         }
         var page = TemplatePage(mappe, address: here)
+        page.istWerkbank = true
         page.ansicht = TemplatePage.Ansicht(query: asked("ansicht"))
         page.themenfeld = workLink
         page.befunde = mappe.check(surroundings)
@@ -115,6 +116,16 @@ extension Visit {
                 language(
                     "Das ist Ihr Entwurf. In der Bibliothek ändert sich erst etwas, wenn Ihr Vorschlag angenommen ist.",
                     "This is your draft. The library changes only once your proposal is accepted.")))
+        if try isBehind(piece) {
+            notices.append(
+                Meldung(
+                    .hinweis,
+                    language(
+                        "Die Vorlage hat sich inzwischen geändert.", "The template has changed meanwhile."),
+                    link: PageLink(
+                        language("Ansehen und übernehmen", "Look and take over"), address(piece, "neuerungen"))
+                ))
+        }
         page.aktionen += [
             Aktion(
                 language("Als Vorschlag einreichen", "Submit as proposal"), address(piece, "vorschlagen"),

@@ -34,6 +34,7 @@ extension Texte {
     var zeitraum: String { self("Zeitraum", "When") }
     var nach: String { self("nach", "after") }
     var schritt: String { self("Schritt", "Step") }
+    func bearbeiten(_ number: String) -> String { self("\(number) bearbeiten", "Edit \(number)") }
     func zurSeite(_ number: String) -> String { self("Seite zu \(number)", "Page of \(number)") }
     var dauerKurz: String { self("Dauer", "Duration") }
 

@@ -38,6 +38,29 @@ public enum Markdown {
         html.markdown(text, headings, address: address)
         return html.finish()
     }
+
+    /// The words of a text without its markup, in one line of about so many characters. Linear in what is read.
+    public static func words(_ text: String, limit: Int) -> String {
+        var plain: [UInt8] = []
+        var isTag = false
+        for byte in html(String(text.prefix(4 * limit))) {
+            switch byte {
+            case UInt8(ascii: "<"): isTag = true
+            case UInt8(ascii: ">") where isTag:
+                isTag = false
+                plain.append(0x20)
+            default: if !isTag { plain.append(byte) }
+            }
+        }
+        var words = String(decoding: plain, as: UTF8.self)
+        for (mark, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+            words = words.replacing(mark, with: sign)
+        }
+        // Tags of markup within a word leave no gap before a sign that belongs to the word before it.
+        words = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for sign in [".", ",", ";", ":", "!", "?", ")"] { words = words.replacing(" \(sign)", with: sign) }
+        return words.count > limit ? words.prefix(limit) + " …" : words
+    }
 }
 
 /// Up to where text is rendered.

@@ -22,7 +22,7 @@ struct StructureSection {
         switch page.ansicht {
         case .phasen, .baum, .alles:
             NaechsteSchritte(facts, heute: page.heute.flatMap { Kalendertag($0) })?.write(&html)
-            StructureTree(facts, page.ansicht).write(&html)
+            StructureTree(facts, page.ansicht, istWerkbank: page.istWerkbank).write(&html)
         case .bild: Schaubild(facts, titel: page.mappe.vorlage.titel, liste: address(.alles)).write(&html)
         case .zeitplan: Zeitplanansicht(facts, page.terminwahl, address: page.address).write(&html)
         case .tabelle: StructureTable(facts).write(&html)

@@ -27,7 +27,11 @@ struct StructureTree {
     /// Before each entry, how many nodes of each kind there were.
     private let counts: [Umfang]
 
-    init(_ facts: NodeFacts, _ ansicht: TemplatePage.Ansicht) {
+    /// Whether steps lead to where they are edited.
+    private let istWerkbank: Bool
+
+    init(_ facts: NodeFacts, _ ansicht: TemplatePage.Ansicht, istWerkbank: Bool) {
+        self.istWerkbank = istWerkbank
         self.facts = facts
         let isSmall = facts.gliederung.eintraege.count <= Self.small
         opensFacts = ansicht == .alles
@@ -220,7 +224,9 @@ struct StructureTree {
         }
         if let page = facts.seite(facts.gliederung.eintraege[place].id) {
             let number = facts.gliederung.eintraege[place].nummer
-            html.element(.a, .style(.zurSeite), .href(page), text: texte.zurSeite(number))
+            html.element(
+                .a, .style(.zurSeite), .href(page),
+                text: istWerkbank ? texte.bearbeiten(number) : texte.zurSeite(number))
         }
     }
 

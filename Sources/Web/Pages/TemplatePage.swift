@@ -81,6 +81,8 @@ public struct TemplatePage: Sendable {
     public var aktionen: [Aktion] = []
     /// What else there is, behind the tree, with headings from the second level.
     public var mehr: [Block] = []
+    /// Whether the page of a node is where it is edited; links say so.
+    public var istWerkbank = false
     /// The page of a node of its own, where there is one.
     public var knotenseite: (@Sendable (ElementID) -> WebAddress?)?
 

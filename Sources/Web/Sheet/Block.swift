@@ -122,6 +122,8 @@ public struct PostEntry: Sendable {
     public var id: String
     /// Who said it.
     public var who: String
+    /// Where more is known of whoever said it.
+    public var whose: WebAddress?
     /// The day, "2026-11-03".
     public var day: String
     /// The text with markup; nil when it is not there any more.

@@ -91,7 +91,11 @@ extension HTMLWriter {
     mutating func post(_ post: PostEntry, level: Int) {
         element(.section, .style(.beitrag), .id(.post(post.id))) { html in
             html.element(.heading(level)) { html in
-                html.inhalt(post.who)
+                if let whose = post.whose {
+                    html.element(.a, .href(whose), inhalt: post.who)
+                } else {
+                    html.inhalt(post.who)
+                }
                 html.text(", ")
                 html.day(post.day)
             }

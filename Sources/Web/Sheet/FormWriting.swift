@@ -166,7 +166,8 @@ extension HTMLWriter {
             _ = html.marks(field, form, index)
             // Many short words stand beside each other.
             let isMany = options.count > 8 && options.allSatisfy { $0.hint == nil && $0.label.utf8.count < 60 }
-            html.element(.div, isMany ? .style(.auswahl) : nil) { html in
+            let isRow = options.count <= 4 && options.allSatisfy { $0.hint == nil && $0.label.utf8.count < 24 }
+            html.element(.div, isMany ? .style(.auswahl) : isRow ? .style(.wahlreihe) : nil) { html in
                 for (number, option) in options.enumerated() {
                     let anchor = Anchor.field(form, index, String(number))
                     html.element(.div, .style(.wahl)) { html in

@@ -49,6 +49,8 @@ enum StyleClass: String, CaseIterable {
     case wahl
     /// `div`: many `wahl` beside each other.
     case auswahl
+    /// `div`: a few short `wahl` in one row.
+    case wahlreihe
     /// `div` that our script puts before a long list: a field that narrows it.
     case planfilter
     /// `div` at the top of a form: how many entries are wrong, each with a link to its field.

@@ -58,6 +58,7 @@ extension Stylesheet {
         .wahl label { padding: 0.0625rem 0; font-weight: 400; overflow-wrap: anywhere; cursor: pointer; }
         .auswahl { columns: 16rem; column-gap: 2rem; }
         .auswahl .wahl { break-inside: avoid; }
+        .wahlreihe { display: flex; flex-wrap: wrap; gap: 0 2.5rem; }
         .planfilter { max-width: 24rem; }
         .wahl .hilfe { grid-column: 2; margin: 0; }
         .fehlerliste { max-width: 44rem; margin: 1.5rem 0; padding: 1.25rem 1.5rem 1rem; border: 0.25rem solid var(--gefahr); border-radius: 0.25rem; }
