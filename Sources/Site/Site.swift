@@ -29,7 +29,7 @@ public final class Site: Sendable {
     /// All addresses.
     static let router = Router([
         Site.libraryRoutes, Site.accountRoutes, Site.workRoutes, Site.administrationRoutes, Site.helpRoutes,
-        Site.austauschRoutes, Site.peopleRoutes, Site.proposalRoutes, Site.compareRoutes,
+        Site.austauschRoutes, Site.peopleRoutes, Site.proposalRoutes, Site.compareRoutes, Site.exchangeRoutes,
     ])
 
     /// The rooms that the head of every page leads to, by the first piece of their addresses.

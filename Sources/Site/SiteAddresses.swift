@@ -24,6 +24,7 @@ struct SiteAddresses {
     func file(_ name: [UInt8], of path: TemplatePath) -> WebAddress? { plain(path, "datei").appending(path: name) }
 
     static let stylesheet = WebAddress.root.appending("stil.css")?.query("v", Stylesheet.version) ?? .root
+    static let script = WebAddress.root.appending("skript.js")?.query("v", Script.version) ?? .root
     static let icon = WebAddress.root.appending("zeichen.svg")
 
     /// The page at a path. Segments that no address can have are left out.

@@ -134,11 +134,3 @@ public struct JournalEntry: Sendable {
         self.card = card
     }
 }
-
-/// The exchange of a copy with its hub.
-public protocol Exchange: Sendable {
-    /// How many operations wait to be submitted, and why a hub did not take them.
-    func waiting() throws -> [(operation: OperationID, type: String, refusal: String?)]
-    /// Fetches and submits; what happened, in sentences. Throws when the hub cannot be reached.
-    func run(_ language: SiteLanguage) throws -> [String]
-}

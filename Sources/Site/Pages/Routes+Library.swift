@@ -24,6 +24,7 @@ extension Site {
             return try visit.sendFeed(.organisation(String(visit.parameter(0).dropLast(5))))
         },
         .page("/stil.css") { _ in .file(PageHeaders.stylesheet, Stylesheet.css, .forEver) },
+        .page("/skript.js") { _ in .file(PageHeaders.script, Script.js, .forEver) },
         .page("/zeichen.svg") { _ in .file(PageHeaders.icon, Stylesheet.icon, .forADay) },
         // Browsers ask for it by themselves where they have not read a page's link yet.
         .page("/favicon.ico") { _ in .file(PageHeaders.icon, Stylesheet.icon, .forADay) },

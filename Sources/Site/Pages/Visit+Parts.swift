@@ -15,6 +15,7 @@ extension Visit {
     static func frame(_ language: Sprache, _ addresses: SiteAddresses, name: String) -> PageFrame {
         var frame = PageFrame(name, home: addresses.home, stylesheet: SiteAddresses.stylesheet, sprache: language)
         frame.icon = SiteAddresses.icon
+        frame.script = SiteAddresses.script
         return frame
     }
 

@@ -30,6 +30,7 @@ extension Visit {
             addresses.page("werkbank", kind ? "entwurf" : "ortsvariante", name, "schritt", id.description)
         }
         schedule(&page, mappe, try desk.reader.variantRecord(in: desk.tree(of: piece.commit))?.antworten ?? [:])
+        page.mehr.append(.details(language("Einen Schritt verschieben", "Move a step"), [.form(moveForm(piece))]))
         var notices: [Meldung] = []
         let open = try desk.openItems(of: piece).count
         if open > 0 {

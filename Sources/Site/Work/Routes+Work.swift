@@ -31,6 +31,7 @@ extension Site {
         .form("/werkbank/*/*/schritt/*/streichen", .desk) { try $0.strikeStep() },
         .page("/werkbank/*/*/schritt/*/neu", .desk) { try $0.newStep() },
         .form("/werkbank/*/*/schritt/*/neu", .desk) { try $0.addStep() },
+        .form("/werkbank/*/*/verschieben", .desk) { try $0.moveByNumbers() },
         .page("/werkbank/*/*/kopf", .desk) { try $0.headPage() },
         .form("/werkbank/*/*/kopf", .desk) { try $0.saveHead() },
         .page("/werkbank/*/*/antworten", .desk) { try $0.answersPage() },

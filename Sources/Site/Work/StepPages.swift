@@ -172,6 +172,34 @@ extension Visit {
         }
     }
 
+    /// The form that moves a step behind another by their numbers; with our script it is sent by dragging.
+    func moveForm(_ piece: Workpiece) -> Form {
+        Form(
+            address(piece, "verschieben"), submit: language("Verschieben", "Move"), .plain,
+            hidden: [("stand", piece.commit.description)],
+            fields: [
+                Field("schritt", language("Schritt mit der Nummer", "Step with the number"), required: true, limit: 40),
+                Field(
+                    "hinter", language("hinter den Schritt mit der Nummer", "behind the step with the number"),
+                    required: true, limit: 40),
+            ])
+    }
+
+    /// Moves a step behind another.
+    func moveByNumbers() throws -> Reply {
+        let piece = try piece()
+        let input = try input()
+        let seen = try seen(input, piece)
+        let (from, to) = (input.text("schritt"), input.text("hinter"))
+        return try doing(piece, then: address(piece)) {
+            let numbers = try Gliederung(desk().mappe(of: piece, at: seen).struktur).eintraege
+            guard let step = numbers.first(where: { $0.nummer == from })?.id,
+                let behind = numbers.first(where: { $0.nummer == to })?.id
+            else { throw Bearbeitungsfehler.unbekannt }
+            return try desk().revise(piece, seen: seen) { try $0.struktur.verschieben(step, .hinter(behind)) }
+        }
+    }
+
     /// Strikes a step with all below it.
     func strikeStep() throws -> Reply {
         let piece = try piece()

@@ -12,6 +12,8 @@ public struct PageFrame: Sendable {
     public var home: WebAddress
     /// Where `Stylesheet.css` is served.
     public var stylesheet: WebAddress
+    /// Where `Script.js` is served; nil for pages without it.
+    public var script: WebAddress?
     /// Where `Stylesheet.icon` is served.
     public var icon: WebAddress?
     /// The rooms of the whole site, one of which may be current.
@@ -77,6 +79,7 @@ public struct PageFrame: Sendable {
             html.void(.meta, .metaName("color-scheme"), .content("light dark"))
             html.element(.title, text: (titel + ["Allmende"]).joined(separator: " – "))
             html.void(.link, .rel("stylesheet"), .href(stylesheet))
+            if let script { html.element(.script, .src(script), .whenParsed) { _ in } }
             if let icon { html.void(.link, .rel("icon"), .type("image/svg+xml"), .href(icon)) }
             if let andereSprache {
                 html.void(.link, .rel("alternate"), .hreflang(sprache.andere), .href(andereSprache))

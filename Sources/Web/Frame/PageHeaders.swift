@@ -2,9 +2,9 @@ public import Templates
 
 /// The response headers that belong to the pages of this room.
 public enum PageHeaders {
-    /// Pages have no script, no inline style, nothing from elsewhere, and stand in no frame.
+    /// Pages have no script but our own, no inline style, nothing from elsewhere, and stand in no frame.
     public static let contentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
     /// The headers of a page, beside those about caching.
     public static func page(_ sprache: Sprache) -> [(name: String, value: String)] {
@@ -18,6 +18,10 @@ public enum PageHeaders {
     /// The headers of the style sheet.
     public static let stylesheet: [(name: String, value: String)] =
         [("Content-Type", "text/css; charset=utf-8"), ("X-Content-Type-Options", "nosniff")]
+
+    /// The headers of the script.
+    public static let script: [(name: String, value: String)] =
+        [("Content-Type", "text/javascript; charset=utf-8"), ("X-Content-Type-Options", "nosniff")]
 
     /// The headers of the icon.
     public static let icon: [(name: String, value: String)] =

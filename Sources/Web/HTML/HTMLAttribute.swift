@@ -14,7 +14,7 @@ struct HTMLAttribute {
         case hidden = "aria-hidden"
         case describedBy = "aria-describedby"
         case invalid = "aria-invalid"
-        case href, hreflang, rel
+        case href, hreflang, rel, src, `defer`
         case type, name, value, method, action, `for`, autocomplete, form
         case required, checked, selected, disabled, maxlength, rows, size, min, max, inputmode, enctype, accept
         case autofocus, spellcheck
@@ -61,6 +61,9 @@ struct HTMLAttribute {
     static let currentPage = HTMLAttribute(.current, "page")
     /// Marks the link to what is shown among alternatives.
     static let currentTrue = HTMLAttribute(.current, "true")
+
+    static func src(_ address: WebAddress) -> HTMLAttribute { HTMLAttribute(.src, address.text) }
+    static let whenParsed = HTMLAttribute(.defer, nil)
 
     // MARK: Forms
 

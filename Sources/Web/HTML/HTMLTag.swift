@@ -1,6 +1,6 @@
 /// The elements this room writes. There is no way to write another, so no content can bring one in.
 enum HTMLTag: String, CaseIterable {
-    case html, head, title, body
+    case html, head, title, body, script
     case header, nav, main, footer, section, div
     case h1, h2, h3, h4, h5, h6
     case p, pre, blockquote, ul, ol, li, dl, dt, dd

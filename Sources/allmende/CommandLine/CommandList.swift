@@ -3,7 +3,7 @@ enum CommandList {
     static let all: [Command] = [
         .demo, .initialise, .clone, .join, .register, .settings,
         .list, .search, .show, .plan, .log, .diff, .law, .contactShow, .discussions, .discussionShow, .events,
-        .badges, .figures,
+        .badges, .figures, .serve,
         .new, .check, .save, .status, .undo,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
         .variantShare,

@@ -122,7 +122,7 @@ extension Command {
         return url
     }
 
-    private static func listenAddress(_ text: String) throws -> (host: String, port: UInt16) {
+    static func listenAddress(_ text: String) throws -> (host: String, port: UInt16) {
         guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
             throw Problem.usage(
                 Words(

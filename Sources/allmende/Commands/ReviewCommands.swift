@@ -110,7 +110,12 @@ extension Command {
         "accept", .review, "gibt einen Vorschlag frei und macht ihn zum aktuellen Stand",
         "releases a proposal and makes it the current version",
         arguments: Words("ID [--yes]", "ID [--yes]"), count: 1...1,
-        options: [Option("yes", "fragt nicht nach", "does not ask")],
+        options: [
+            Option("yes", "fragt nicht nach", "does not ask"),
+            Option(
+                "result", value: Words("STAND", "TREE"), "nimmt nur an, wenn genau dieser Stand daraus wird",
+                "accepts only if exactly this comes of it"),
+        ],
         details: Words(
             """
             Annehmen können Prüferinnen der verantwortlichen Stelle und die Moderation; es ist zugleich die Freigabe. Die
@@ -133,6 +138,14 @@ extension Command {
         let proposal = try Proposals(context).find(context.line.words[0], in: journal)
         guard let content = try fresh.content(of: proposal, journal, main: Replica.published) else {
             throw JournalError.noSuchProposal(context.line.words[0])
+        }
+        if let wanted = context.line.value("result"), wanted != content.result.description {
+            throw Problem(
+                .refused,
+                Words(
+                    "Der aktuelle Stand hat sich inzwischen geändert.", "The current version has changed meanwhile."),
+                means: Problem.nothingChanged,
+                todo: Words("Sehen Sie sich das neue Ergebnis an.", "Look at the new result."))
         }
         if Terminal.canAsk, !context.line.has("yes") {
             try DifferenceView(fresh, context).show(content.difference, indent: "  ", limit: 40)

@@ -1,0 +1,136 @@
+public import Journal
+public import Library
+public import Objects
+import Signatures
+public import Store
+import Synchronization
+public import Templates
+
+/// A Kommune's own copy as what pages stand on. It asks no network: what is said waits in the outbox until the next exchange.
+public final class ReplicaSite: SiteHost {
+    public let settings = SiteSettings()
+    public let exchange: (any Exchange)?
+    private let library: Repository
+    private let kept = Mutex<JournalStore?>(nil)
+
+    /// The pages of a copy; `exchange` reaches its hub, nil for a library that has none.
+    public init(_ repository: Repository, exchange: (any Exchange)?) {
+        library = repository
+        self.exchange = exchange
+    }
+
+    public var kind: SiteKind { .replica }
+    public var repository: Repository? { library }
+    public var administration: (any Administration)? { nil }
+
+    /// What was fetched last; in a library without a hub its own main branch.
+    public func published() throws -> ObjectID? {
+        try library.refs.id(Replica.published) ?? library.refs.id(RefName(known: "refs/heads/main"))
+    }
+
+    /// Nil also where ssh-keygen is not installed: what cannot be checked is not shown.
+    public func journal() throws -> JournalStore? {
+        if let store = kept.withLock({ $0 }) { return store }
+        guard SSHKeygen.installed() != nil, let store = try Replica(library).journalStore() else { return nil }
+        kept.withLock { $0 = store }
+        return store
+    }
+
+    // MARK: Who it is
+
+    public func account(key: [UInt8]) throws -> SignedIn? { nil }
+
+    public func account(_ proof: Proof) throws -> SignedIn? {
+        guard proof == .owner else { return nil }
+        let replica = try Replica(library)
+        let known = try replica.member.flatMap { member in
+            try journal()?.snapshot().journal.registry.member(member.handle).flatMap { $0.id == member ? $0 : nil }
+        }
+        return SignedIn(
+            member: known?.id, organisation: replica.organisation, roles: known?.roles ?? [], access: "", proof: .owner)
+    }
+
+    // MARK: What is done
+
+    public func write(_ entry: JournalEntry, by who: SignedIn) throws -> OperationID {
+        let replica = try ready()
+        return try replica.outbox.add(
+            entry.content, about: entry.subject, texts: entry.texts, card: entry.card
+        ).id
+    }
+
+    public func propose(
+        _ version: ObjectID, title: String, text: String?, revising: OperationID?, by who: SignedIn
+    ) throws -> OperationID {
+        let replica = try ready()
+        guard let base = try published(), let journal = try journal()?.snapshot().journal else {
+            throw JournalError.noJournal
+        }
+        let obstacles = try replica.content(of: version, against: base, journal).obstacles.filter { obstacle in
+            switch obstacle {
+            case .conflicts, .contact: false
+            case .errors, .policy, .variant, .unrelated, .nothing: true
+            }
+        }
+        guard obstacles.isEmpty else { throw ProposalInTheWay(obstacles: obstacles) }
+        let texts = try text.map { [try replica.text($0)] } ?? []
+        let revision = Revision(
+            base: base.description, commit: version.description, tree: try replica.tree(of: version).description,
+            text: texts.first?.id)
+        guard let revising else {
+            return try replica.outbox.add(
+                .opened(title: title, revision), texts: texts, proposing: version
+            ).id
+        }
+        try replica.outbox.add(.revised(revision), about: revising, texts: texts, proposing: version)
+        return revising
+    }
+
+    /// A copy whose key is registered, or about to be.
+    private func ready() throws -> Replica {
+        let replica = try Replica(library)
+        guard let store = try journal() else { throw JournalError.noJournal }
+        try replica.registerSigningKey(store.keygen, label: "")
+        return try Replica(library)
+    }
+
+    public func accept(_ proposal: OperationID, expecting: ObjectID?, by who: SignedIn) throws -> ObjectID {
+        guard let exchange else { throw ExchangeProblem(lines: []) }
+        try exchange.accept(proposal, expecting: expecting)
+        guard let now = try published() else { throw ExchangeProblem(lines: []) }
+        return now
+    }
+
+    public func desk(of who: SignedIn) throws -> Replica? { try Replica(library) }
+
+    public func sentence(_ error: any Error, _ language: SiteLanguage) -> String? {
+        switch error {
+        case let error as ProposalInTheWay:
+            error.obstacles.map { $0.satz(language) }.joined(separator: ". ") + "."
+        case let error as ExchangeProblem:
+            error.lines.isEmpty
+                ? language("Das geht nur mit einer Zentrale.", "This needs a hub.") : error.lines.joined(separator: " ")
+        case JournalError.notMember:
+            language(
+                "Ihre Stelle ist bei der Zentrale noch nicht angemeldet. Melden Sie sie mit »allmende join« an.",
+                "Your organisation has not joined the hub yet. Join with “allmende join”.")
+        case JournalError.noJournal:
+            language("Diese Bibliothek hat keine Zentrale.", "This library has no hub.")
+        default: nil
+        }
+    }
+}
+
+/// What keeps a version from being proposed.
+struct ProposalInTheWay: Error {
+    let obstacles: [ProposalContent.Obstacle]
+}
+
+/// What an exchange with the hub came to when it did not succeed, in sentences.
+public struct ExchangeProblem: Error, Sendable {
+    /// What was said.
+    public let lines: [String]
+
+    /// Keeps what was said.
+    public init(lines: [String]) { self.lines = lines }
+}
