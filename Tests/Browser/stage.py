@@ -27,7 +27,14 @@ STOCK, MATURITY, LAW, GOALS, MONEY, ORDER, TEAM, PLAN = (
 TITLES = {STOCK: "Schriftgut, Ablagen und Laufwerke je Amt erfassen", MATURITY: "Reifegrad der Aktenführung einschätzen"}
 
 # What a person's card holds; none of it may be on a page for somebody who is not a member.
-CANARIES = ["Kanaria Wellensittich", "02202 4711 0815", "kanaria.wellensittich@privat.example", "Zeisig-Geheimnis"]
+CARD = ["Kanaria Wellensittich", "02202 4711 0815", "kanaria.wellensittich@privat.example", "Zeisig-Geheimnis"]
+# What waits for a moderator, and what its author has taken back.
+WAITING, RETRACTED = "Wartewort-Stieglitz", "Widerrufswort-Amsel"
+# What must not be in anything that is sent, by who asks.
+SECRETS = {
+    None: CARD + [WAITING, RETRACTED], "gast": CARD + [RETRACTED], "mitglied": [WAITING, RETRACTED],
+    "pruefung": [WAITING, RETRACTED], "moderation": [RETRACTED], "betrieb": [RETRACTED],
+}
 LONG = "Schriftgutverwaltungsverfahrensvereinheitlichungsrichtlinie" * 4
 HOSTILE = (
     '<script>window.getroffen = 1</script><img src=x onerror="window.getroffen = 2"> '
@@ -208,8 +215,8 @@ class Stage:
     def people(self):
         member = self.client("mitglied")
         card = {
-            "postfach": "digitalisierung@bergischgladbach.example", "name": CANARIES[0], "funktion": "Projektleitung eAkte",
-            "telefon": CANARIES[1], "mail": CANARIES[2], "selbst": "ja", "einwilligung": "ja"}
+            "postfach": "digitalisierung@bergischgladbach.example", "name": CARD[0], "funktion": "Projektleitung eAkte",
+            "telefon": CARD[1], "mail": CARD[2], "selbst": "ja", "einwilligung": "ja"}
         member.submit("/kontakte/neu", card)
         self.client("pruefung").submit("/kontakte/neu", {"postfach": "orga@koeln.example", "funktion": "Registratur"})
         self.client("feindlich").submit("/kontakte/neu", {
@@ -241,9 +248,9 @@ class Stage:
         hostile = self.discussion("feindlich", TITLE, HOSTILE + "\n\n# Überschrift\n\n    code\n\n| a | b |", "thema")
         self.places["feindlich"] = hostile
         self.client("feindlich").submit(hostile + "/antwort", {"text": LONG * 3})
-        self.places["wartend"] = self.discussion("gast", "Frage eines Gasts mit Zeisig-Geheimnis", "Wartet auf Freigabe: Zeisig-Geheimnis")
-        self.client("gast").submit(question + "/antwort", {"text": "Noch eine Frage, Zeisig-Geheimnis"})
-        own = self.discussion("nachbarin", "Zurückgezogen", "Das nehme ich zurück: Zeisig-Geheimnis", "thema")
+        self.places["wartend"] = self.discussion("gast", f"Frage eines Gasts, {WAITING}", f"Wartet auf Freigabe: {WAITING}")
+        self.client("gast").submit(question + "/antwort", {"text": f"Noch eine Frage, {WAITING}"})
+        own = self.discussion("nachbarin", "Zurückgezogen", f"Das nehme ich zurück: {RETRACTED}", "thema")
         page = self.client("nachbarin").get(own)
         back = [link for link in page.links if link.split("?")[0].endswith("/zurueckziehen")]
         if back:
