@@ -72,7 +72,8 @@ class Stage:
         self.run("hub", "init", self.hub, "--starter")
         for name in PEOPLE:
             self.add(name)
-        self.url = self.serve("hub", "serve", self.hub, "--listen", "127.0.0.1:0")[0].rstrip("/")
+        self.hub_process, self.url = None, "127.0.0.1:0"
+        self.hub_process_start()
 
     # MARK: The program
 
@@ -110,6 +111,20 @@ class Stage:
                 break
             time.sleep(0.05)
         raise RuntimeError(f"allmende {' '.join(arguments)} does not serve: {pathlib.Path(f'{log}.err').read_text()[:800]}")
+
+    def hub_process_start(self):
+        """Serves the hub, at the address it had before; nothing where it is served."""
+        if self.hub_process and self.hub_process.poll() is None:
+            return
+        listen = self.url.removeprefix("http://")
+        self.url = self.serve("hub", "serve", self.hub, "--listen", listen)[0].rstrip("/")
+        self.hub_process = self.processes[-1]
+        # Sessions end with the process.
+        self.clients = {}
+
+    def hub_process_stop(self):
+        self.hub_process.terminate()
+        self.hub_process.wait(30)
 
     def stop(self):
         for process in self.processes:
