@@ -21,7 +21,7 @@ import time
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from stage import CARD, GOALS, LAW, MATURITY, MONEY, STOCK, TEAM, TEMPLATE, TITLES, Stage
+from stage import CARD, GOALS, LAW, MATURITY, MONEY, PLAN, STOCK, TEAM, TEMPLATE, TITLES, Stage
 from walk import Failure, Walk
 
 PIECE = "/werkbank/ortsvariante/eakte-bei-uns"
@@ -87,6 +87,10 @@ def lead(walk, stage, copy=None):
     walk.press("Schritt speichern")
     walk.see("Bitte geben Sie einen Titel an", "Bitte prüfen Sie Ihre Angaben")
     walk.done("hat einen Fehler gemacht")
+    walk.go(f"{PIECE}/schritt/{PLAN}")
+    walk.fill("dauer", "9")
+    walk.press("Schritt speichern")
+    walk.see("Gespeichert", "9 Arbeitstage")
     walk.go(f"{PIECE}/schritt/{TEAM}")
     walk.press("Streichen")
     walk.see("Gespeichert")
@@ -158,20 +162,20 @@ def lead(walk, stage, copy=None):
     walk.see("Bisher zurückgestellt")
     walk.not_see("18 → 20", "15 → 20")
     walk.done("sieht was zurückgestellt ist")
-    walk.go(PIECE)
+    walk.go(PIECE + "?ansicht=alles")
     walk.see("Reifegrad der Aktenführung messen")
     walk.follow("Änderungen vorschlagen", f"{PIECE}/vorschlagen")
-    boxes = [e for e in walk.find("input[name=auswahl]") if "dauer" in e.get_attribute("value")]
+    boxes = [e for e in walk.find("input[name=auswahl]") if PLAN in e.get_attribute("value")]
     walk.click(boxes[0])
-    walk.fill("titel", "Erfassen dauert länger")
-    walk.fill("text", "In drei Ämtern haben wir 25 Tage gebraucht.")
+    walk.fill("titel", "Planen dauert länger")
+    walk.fill("text", "In drei Ämtern haben wir neun Tage gebraucht.")
     walk.done("schlägt eine Änderung vor")
     walk.press("Vorschlag einreichen")
     walk.see("Postausgang" if copy else "Eingereicht")
     walk.done("hat vorgeschlagen")
     if copy:
         walk.go("/abgleich")
-        walk.see("Erfassen dauert länger")
+        walk.see("Planen dauert länger")
         walk.press("Jetzt abgleichen")
         walk.see("Abgeglichen", "Es wartet nichts")
         walk.done("hat eingereicht")
@@ -182,22 +186,22 @@ def review(walk, stage, copy=None):
     if copy is None:
         walk.sign_in(stage.keys["pruefung"])
     walk.go("/vorschlaege")
-    walk.see("Erfassen dauert länger", "Bergisch Gladbach")
+    walk.see("Planen dauert länger", "Bergisch Gladbach")
     walk.done("sieht die Vorschläge")
-    walk.follow("Erfassen dauert länger")
+    walk.follow("Planen dauert länger")
     proposal = walk.path.split("?")[0]
-    walk.see("Was sich ändern würde", "Folgen", "25 Arbeitstage", "In drei Ämtern", "Was noch fehlt")
+    walk.see("Was sich ändern würde", "Folgen", "5 → 9 Arbeitstage", "In drei Ämtern", "Was noch fehlt")
     walk.done("liest die Zusammenfassung")
     walk.follow("Vorher und nachher vergleichen")
-    walk.see(TITLES[STOCK], "25")
+    walk.see("Projektplan, Risiken und Berichtswege festlegen", "9 Arbeitstage")
     walk.done("sieht beides nebeneinander")
     for verdict, text, seen in (
-            ("nachbesserung", "Bitte sagen Sie, wie viele Akten das waren.", "Nachbesserung"), ("mitgezeichnet", "Überzeugt.", "itgezeichnet")):
+            ("nachbesserung", "Bitte sagen Sie, wie viele Akten das waren.", "Nachbesserung"), ("mitgezeichnet", "Überzeugt.", "Überzeugt.")):
         walk.go(proposal)
         walk.follow_to("/pruefen")
         walk.fill("urteil", verdict)
         walk.fill("text", text)
-        option = walk.driver.find_element(By.CSS_SELECTOR, f"select[name=stelle1] option[value*='{STOCK}']")
+        option = walk.driver.find_element(By.CSS_SELECTOR, f"select[name=stelle1] option[value*='{PLAN}']")
         walk.fill("stelle1", option.get_attribute("value"))
         walk.fill("anmerkung1", f"Anmerkung: {text}")
         walk.done(f"prüft {verdict}")
@@ -208,6 +212,7 @@ def review(walk, stage, copy=None):
         walk.go(proposal)
         walk.see(text, seen)
         walk.done(f"hat geprüft {verdict}")
+    walk.not_see("Es fehlt die Mitzeichnung")
     if copy:
         walk.go("/abgleich")
         walk.press("Jetzt abgleichen")
@@ -221,13 +226,13 @@ def review(walk, stage, copy=None):
     walk.sign_in(stage.keys["moderation"])
     walk.go(proposal)
     walk.follow("Annehmen")
-    walk.see("Was der aktuelle Stand wird", "25 Arbeitstage")
+    walk.see("Was der aktuelle Stand wird", "5 → 9 Arbeitstage")
     walk.done("soll freigeben")
     walk.press("Annehmen und freigeben")
     walk.see("Angenommen")
     walk.done("hat freigegeben")
-    walk.go(TEMPLATE + "?ansicht=alles")
-    walk.see("25 Arbeitstage")
+    walk.go(TEMPLATE)
+    walk.see("Planen dauert länger")
     walk.done("sieht den neuen Stand")
     walk.sign_out()
 
@@ -288,7 +293,7 @@ def operate(walk, stage, copy=None):
     walk.done("der Beitrag ist da")
 
     stage.client("austritt").submit("/kontakte/neu", {
-        "postfach": "amt@gelsenkirchen.example", "name": CARD[0], "telefon": CARD[1], "mail": CARD[2], "selbst": "ja",
+        "postfach": "amt@moenchengladbach.example", "funktion": "Registratur", "name": CARD[0], "telefon": CARD[1], "mail": CARD[2], "selbst": "ja",
         "einwilligung": "ja"})
     stage.discussion("austritt", "Gruß zum Abschied", "Dieser Text soll weg.")
     walk.sign_in(stage.keys["betrieb"])
@@ -360,7 +365,7 @@ def keyboard(walk, stage, copy=None):
         walk.wrong("Enter does not open a phase")
     walk.done("hat eine Phase geöffnet")
     if copy is None:
-        walk.tab_to("Anmelden") if False else walk.go(walk.path)
+        walk.go(walk.path)
         walk.tab_to("Anmelden")
         walk.enter()
         walk.tab_to(name="schluessel")
@@ -421,7 +426,7 @@ class Run:
                 walk.go(entry)
             JOURNEYS[journey](walk, stage, copy)
         except Exception as error:  # noqa: BLE001
-            walk.wrong(f"ends here: {type(error).__name__}: {str(error)[:600]}")
+            walk.wrong(f"ends here: {type(error).__name__}: {str(error).partition('Stacktrace')[0][:600]}")
             try:
                 walk.done("ENDE")
             except Exception:  # noqa: BLE001

@@ -25,8 +25,10 @@ Exit status: 0 nothing found, 1 something found, 2 the check itself failed.
 import argparse
 import collections
 import hashlib
+import json
 import pathlib
 import re
+import subprocess
 import sys
 import tempfile
 import threading
@@ -105,6 +107,25 @@ class Matrix:
 
     # MARK: Bytes
 
+    def texts(self):
+        """What stands in the library itself: it may be German on English pages. The longest first."""
+        texts = {LONG, "Starterbibliothek"}
+
+        def take(value):
+            for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else []:
+                take(one)
+            if isinstance(value, str) and " " in value:
+                texts.update(line.strip(" -*#") for line in value.splitlines())
+
+        client = self.stage.client(None)
+        for link in {urllib.parse.urlsplit(link).path for link in client.get("/").links if link.startswith("/vorlagen/")}:
+            for name in ("vorlage.json", "struktur.json"):
+                take(json.loads(client.get(f"{link}/datei/{name}").source))
+            texts.update(line.strip(" -*#") for line in client.get(f"{link}/datei/README.md").source.splitlines())
+        take(json.loads(subprocess.run(
+            ["git", "-C", self.stage.hub + "/vorlagen.git", "show", "HEAD:bibliothek.json"], capture_output=True, check=True).stdout))
+        return sorted((t for t in texts if len(t) > 5), key=len, reverse=True)
+
     def crawl(self, who):
         """Follows links, a few of each kind, and looks at the bytes."""
         client = self.stage.client(who)
@@ -155,10 +176,9 @@ class Matrix:
         return linked, set(by_kind)
 
     def bytes(self, who, address, source, english):
-        content = [LONG]
         for problem in markup_problems(source.encode()) + tidy_problems(source.encode()):
             self.say(who, address, problem)
-        for problem in word_problems(source, english, content):
+        for problem in word_problems(source, english, self.content):
             self.say(who, address, problem)
 
     # MARK: In a browser
@@ -275,6 +295,7 @@ class Matrix:
 
     def run(self):
         began = time.time()
+        self.content = self.texts()
         linked, reached = set(), set()
         for who in WHO:
             links, kinds = self.crawl(who)

@@ -199,8 +199,9 @@ class Words(html.parser.HTMLParser):
 
 
 GIT_WORD = re.compile(
-    r"\b(commits?|committ?\w*|branch(es)?|merg(e|es|ed|ing)|push(es|ed|en)?|pull(s|ed|en)?|refs?|sha-?1|sha-?256|clon(e|es|ed|ing)"
-    r"|klon\w*|repositor\w*|repos?|hash\w*|rebase\w*|checkout|stash|HEAD|diff|git)\b|refs/|\.git\b", re.IGNORECASE)
+    r"\b(commits?|committ?\w*|branch(es)?|merges?|merging|push(es|ed|en)?|pull(s|ed|en)?|refs?|sha-?1|sha-?256|clon(e|es|ed|ing)"
+    r"|klon\w*|repositor\w*|repos?|hash\w*|rebase\w*|checkout|stash|git)\b|refs/|\.git\b",
+    re.IGNORECASE)
 # Names of versions are for IT; long rows of hexadecimal digits are such.
 HASH = re.compile(r"\b(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{12,64}\b")
 # Words that no English sentence has.
@@ -213,6 +214,7 @@ def word_problems(source, english=False, content=()):
     text = " ".join(words.words)
     for known in content:
         text = text.replace(known, " ")
+    # Texts of people are marked; what they quote of the library is taken out by the caller.
     found = [f"words: »{hit.group()}« in »{around(text, hit)}«" for hit in GIT_WORD.finditer(text)]
     found += [f"words: the name of a version in »{around(text, hit)}«" for hit in HASH.finditer(text)]
     if english:

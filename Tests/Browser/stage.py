@@ -12,6 +12,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -347,6 +348,8 @@ class Stage:
         nobody.post(form, {"stelle": stelle} if stelle else {})
 
     def __enter__(self):
+        # Whoever ends the check ends the hub too.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         return self
 
     def __exit__(self, *_):

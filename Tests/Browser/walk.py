@@ -9,6 +9,19 @@ from selenium.webdriver.support.select import Select
 from page_checks import Browser, shoot
 
 
+FIND = """
+const seen = [...document.querySelectorAll(arguments[0])].filter(
+  e => e.getClientRects().length && e.checkVisibility({visibilityProperty: true}));
+const wanted = arguments[1], words = e => e.innerText.split(/\\s+/).filter(w => w).join(' ');
+if (wanted === null) return seen;
+for (const fits of [t => t === wanted, t => t.startsWith(wanted), t => t.includes(wanted)]) {
+  const found = seen.filter(e => fits(words(e)));
+  if (found.length) return found;
+}
+return [];
+"""
+
+
 class Failure(Exception):
     """Something is not there that a person needs to go on."""
 
@@ -50,7 +63,7 @@ class Walk:
 
     @property
     def text(self):
-        return self.driver.find_element(By.TAG_NAME, "body").text
+        return self.browser.run("return document.body.innerText")
 
     @property
     def path(self):
@@ -76,11 +89,7 @@ class Walk:
 
     def find(self, selector, text=None):
         """What can be seen and pressed, in the order of the page; words that are only read aloud do not count."""
-        found = [e for e in self.driver.find_elements(By.CSS_SELECTOR, selector) if e.is_displayed()]
-        if text is not None:
-            exact = [e for e in found if " ".join(e.text.split()) == text]
-            found = exact or [e for e in found if " ".join(e.text.split()).startswith(text)] or [e for e in found if text in e.text]
-        return found
+        return self.browser.run(FIND, selector, text)
 
     def leave(self, act):
         """Does something that leads to another page, and waits for it."""
@@ -110,7 +119,7 @@ class Walk:
 
     def follow_to(self, ending, otherwise=None):
         """Follows the link whose address ends so."""
-        found = [e for e in self.find("a[href]") if (e.get_attribute("href") or "").split("?")[0].endswith(ending)]
+        found = [e for e in self.find(f"a[href*='{ending}']") if (e.get_attribute("href") or "").split("?")[0].endswith(ending)]
         if found:
             self.leave(lambda: self.click(found[0]))
             return
@@ -120,14 +129,12 @@ class Walk:
         self.go(otherwise)
 
     def click(self, element):
-        self.browser.run("arguments[0].scrollIntoView({block: 'center'})", element)
+        self.browser.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
         element.click()
 
-    def press(self, text, within=None):
-        """Presses a button; within, one that belongs to this."""
+    def press(self, text):
+        """Presses a button."""
         found = self.find("button", text)
-        if within:
-            found = [e for e in found if within in (e.find_element(By.XPATH, "ancestor::*[self::tr or self::section or self::article or self::li or self::form][1]").text + (e.get_attribute("textContent") or ""))]
         if not found:
             raise Failure(f"no button »{text}« on {self.path}; there are {[e.text for e in self.find('button')]}")
         self.leave(lambda: self.click(found[0]))
