@@ -322,7 +322,7 @@ def operate(walk, stage, copy=None):
         walk.wrong("the guest is not signed in")
     walk.go("/verwaltung/schluessel")
     row = next(e for e in walk.find("main tr") if "gast" in e.text)
-    walk.leave(lambda: walk.click(row.find_element(By.CSS_SELECTOR, "a")))
+    walk.leave(lambda: walk.click(row.find_element(By.CSS_SELECTOR, "a[href*='/verwaltung/schluessel/']")))
     walk.fill("grund", "verloren")
     walk.done("soll einen Schlüssel zurücknehmen")
     walk.press("Schlüssel zurücknehmen")

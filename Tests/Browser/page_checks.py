@@ -194,7 +194,8 @@ class Words(html.parser.HTMLParser):
             return
         self.words.append(data)
         language = next((lang for _, _, lang in reversed(self.open) if lang), None)
-        if language == "en":
+        # A title of the window is text alone: nothing can be marked there.
+        if language == "en" and self.open[-1][0] != "title":
             self.foreign.append(data)
 
 
@@ -212,13 +213,13 @@ def word_problems(source, english=False, content=()):
     """Words of Git that can be read outside the parts for IT, names of versions, and German on English pages."""
     words = Words(source)
     text = " ".join(words.words)
+    foreign = " ".join(" ".join(words.foreign).split())
     for known in content:
-        text = text.replace(known, " ")
+        text, foreign = text.replace(known, " "), foreign.replace(known, " ")
     # Texts of people are marked; what they quote of the library is taken out by the caller.
     found = [f"words: »{hit.group()}« in »{around(text, hit)}«" for hit in GIT_WORD.finditer(text)]
     found += [f"words: the name of a version in »{around(text, hit)}«" for hit in HASH.finditer(text)]
     if english:
-        foreign = " ".join(words.foreign)
         found += [f"language: German on an English page: »{around(foreign, hit)}«" for hit in GERMAN.finditer(foreign)][:3]
     return found[:8]
 
