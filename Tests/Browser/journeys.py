@@ -442,6 +442,8 @@ class Run:
 
     def run(self):
         for script in (True, False):
+            if self.given.mode and self.given.mode != ("js" if script else "ohne"):
+                continue
             for on_copy in (False, True):
                 names = [n for n in JOURNEYS if not self.given.only or n + ("-kopie" if on_copy else "") in self.given.only]
                 if not names:
@@ -472,6 +474,7 @@ def main():
     arguments.add_argument("--allmende", required=True, help="the program")
     arguments.add_argument("--shots", help="a directory for pictures")
     arguments.add_argument("--only", action="append", help="only this journey, say leitung or leitung-kopie")
+    arguments.add_argument("--mode", choices=["js", "ohne"], help="only with, or only without our script")
     given = arguments.parse_args()
     if given.shots:
         shutil.rmtree(given.shots, ignore_errors=True)

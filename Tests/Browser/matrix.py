@@ -135,7 +135,8 @@ class Matrix:
             address, origin = queue.popleft()
             address = without_language(address)
             here = kind(address)
-            if origin:
+            # A page's link to itself and the trail of those below it lead nobody there.
+            if origin and not urllib.parse.urlsplit(origin).path.startswith(urllib.parse.urlsplit(address).path.rstrip("/") or "/ "):
                 linked.add(here)
             if address in seen or by_kind[here] >= self.given.per_kind:
                 continue
@@ -252,9 +253,9 @@ class Matrix:
         for asked, status in browser.requests():
             if not asked.startswith((self.stage.url + "/", "chrome", "about:", "data:")):
                 found.append(f"privacy: asks for {asked}")
-            elif status is not None and status >= 400 and "/stil.css" in asked + "/skript.js":
-                if any(asked.startswith(self.stage.url + own) for own in ("/stil.css", "/skript.js", "/zeichen.svg")):
-                    found.append(f"status: {asked} is answered with {status}")
+            elif status is not None and status >= 400 and any(
+                    asked.startswith(self.stage.url + own) for own in ("/stil.css", "/skript.js", "/zeichen.svg")):
+                found.append(f"status: {asked} is answered with {status}")
         if browser.run("return window.getroffen"):
             found.append("hostile: a text ran as script")
         if who is None and driver.get_cookies():
@@ -338,7 +339,7 @@ def main():
     arguments.add_argument("--allmende", required=True, help="the program")
     arguments.add_argument("--axe", help="axe.min.js, a wheel that holds it, or a directory")
     arguments.add_argument("--all", action="store_true", help="every page of every role in all four ways")
-    arguments.add_argument("--per-kind", type=int, default=4, help="so many pages of a kind and role are asked for (4)")
+    arguments.add_argument("--per-kind", type=int, default=3, help="so many pages of a kind and role are asked for (3)")
     arguments.add_argument("--looks", type=int, default=3, help="so many looks at a kind of page in a browser (3)")
     arguments.add_argument("--browsers", type=int, default=2, help="how many browsers work at once (2)")
     arguments.add_argument("--only", action="append", help="only kinds of pages that contain this")

@@ -214,6 +214,8 @@ def word_problems(source, english=False, content=()):
     words = Words(source)
     text = " ".join(words.words)
     foreign = " ".join(" ".join(words.foreign).split())
+    # Sentences quote what stands in the library.
+    foreign = re.sub(r"“[^“”]*”|»[^»«]*«", " ", foreign)
     for known in content:
         text, foreign = text.replace(known, " "), foreign.replace(known, " ")
     # Texts of people are marked; what they quote of the library is taken out by the caller.
