@@ -35,6 +35,8 @@ import threading
 import time
 import urllib.parse
 
+import urllib3
+
 from page_checks import (
     AXE, OVERFLOW, PRINT, SPACING, TAGS, TARGETS, Browser, axe_source, keyboard_problems, markup_problems, shoot,
     tidy_problems, word_problems)
@@ -160,8 +162,12 @@ class Matrix:
                 if address != "/fehlt":
                     continue
             there = without_language(page.address)
-            if kind(there) != here and kind(there) in by_kind and page.status == 200:
-                continue
+            if kind(there) != here and page.status == 200:
+                # Led elsewhere, say to sign in: looked at once.
+                here = kind(there)
+                by_kind[here] += 1
+                if by_kind[here] > 1:
+                    continue
             self.bytes(who, address, page.source, english=False)
             if page.status == 200 and "sprache=en" in page.source or who is None:
                 english = client.get(address + ("&" if "?" in address else "?") + "sprache=en")
@@ -220,11 +226,18 @@ class Matrix:
                 try:
                     for problem in self.look(browser, who, address, is_empty, tabs):
                         self.say(who, address + (" (empty form)" if is_empty else ""), problem)
+                except (OSError, urllib3.exceptions.HTTPError):
+                    # The browser is gone: nothing more can be said.
+                    self.say(who, address, "check: the browser ended")
+                    return
                 except Exception as error:  # noqa: BLE001
                     self.say(who, address, f"check: {type(error).__name__} {str(error)[:200]}")
                 self.counts["looks"] += 1
         finally:
-            browser.driver.quit()
+            try:
+                browser.driver.quit()
+            except (OSError, urllib3.exceptions.HTTPError):
+                pass
 
     def look(self, browser, who, address, is_empty, tabs):
         found = []
@@ -312,7 +325,7 @@ class Matrix:
         print(f"browser: {len(tasks)} looks", flush=True)
         self.tabbed = set()
         tasks.sort(key=lambda t: WHO.index(t[0]))
-        workers = [threading.Thread(target=self.work, args=(tasks,)) for _ in range(self.given.browsers)]
+        workers = [threading.Thread(target=self.work, args=(tasks,), daemon=True) for _ in range(self.given.browsers)]
         for worker in workers:
             worker.start()
         for worker in workers:
@@ -320,7 +333,9 @@ class Matrix:
         print(
             f"matrix: {self.counts['looks']} looks at {len(reached)} kinds of pages, problems={len(self.found)}, "
             f"{time.time() - began:.0f} s")
-        return 1 if self.found or not self.counts["looks"] else 0
+        if tasks:
+            print(f"matrix: {len(tasks)} pages were not looked at")
+        return 1 if self.found or tasks or not self.counts["looks"] else 0
 
 
 AXE_SOME = AXE.replace(
