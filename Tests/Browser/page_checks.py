@@ -194,8 +194,8 @@ class Words(html.parser.HTMLParser):
             return
         self.words.append(data)
         language = next((lang for _, _, lang in reversed(self.open) if lang), None)
-        # A title of the window is text alone: nothing can be marked there.
-        if language == "en" and self.open[-1][0] != "title":
+        # A title of the window is text alone, nothing can be marked there; fields hold what people wrote.
+        if language == "en" and self.open[-1][0] not in ("title", "textarea", "option"):
             self.foreign.append(data)
 
 
