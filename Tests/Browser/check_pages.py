@@ -23,31 +23,12 @@ Needs on Debian: apt-get install chromium chromium-driver
 import argparse
 import functools
 import http.server
-import json
-import os
 import pathlib
 import sys
 import threading
-import zipfile
 
-import html5lib
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-def axe_source(place):
-    """The text of axe.min.js, from the file itself, a wheel, or a directory that holds one of them."""
-    path = pathlib.Path(place or os.environ.get("AXE") or pathlib.Path(__file__).parent)
-    if path.is_dir():
-        found = sorted(path.rglob("axe.min.js")) + sorted(path.glob("axe_playwright_python*.whl"))
-        if not found:
-            raise SystemExit(f"{path}: no axe.min.js and no wheel of axe-playwright-python")
-        path = found[0]
-    if path.suffix == ".whl":
-        with zipfile.ZipFile(path) as wheel:
-            name = next(n for n in wheel.namelist() if n.endswith("axe.min.js"))
-            return wheel.read(name).decode()
-    return path.read_text(encoding="utf-8")
+from page_checks import (
+    AXE, FOCUS, OVERFLOW, PRINT, SPACING, TAGS, TARGETS, Browser, axe_source, markup_problems, shoot)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -69,110 +50,6 @@ def serve(directory):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}"
-
-
-def markup_problems(source):
-    """What html5lib's strict parser says, and what our pages must not have."""
-    parser = html5lib.HTMLParser(strict=False)
-    tree = parser.parse(source)
-    found = [f"markup: {code} at {place} {data}" for place, code, data in parser.errors]
-    ids = set()
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            found.append("markup: a comment")
-            continue
-        tag = element.tag.split("}")[-1]
-        if tag in ("script", "style", "iframe", "object", "embed", "img", "base"):
-            found.append(f"markup: element {tag}")
-        for name, value in element.attrib.items():
-            if name == "style" or name.startswith("on"):
-                found.append(f"markup: attribute {tag}.{name}")
-            if name in ("href", "src", "action") and value.strip().lower().startswith(("javascript:", "data:")):
-                found.append(f"markup: {tag}.{name}={value[:40]}")
-            if name == "id" and (value in ids or ids.add(value)):
-                found.append(f"markup: id {value} twice")
-    return found
-
-
-class Browser:
-    """A headless chromium that reaches loopback only."""
-
-    def __init__(self):
-        from selenium import webdriver
-        from selenium.webdriver.chrome.service import Service
-
-        options = webdriver.ChromeOptions()
-        options.binary_location = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        for argument in (
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--proxy-server=direct://",
-            "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost", "--lang=de-DE",
-        ):
-            options.add_argument(argument)
-        options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
-        driver = os.environ.get("CHROMEDRIVER", "/usr/bin/chromedriver")
-        self.driver = webdriver.Chrome(options=options, service=Service(driver))
-        self.driver.set_script_timeout(120)
-
-    def size(self, width, height=900):
-        self.driver.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride",
-            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
-
-    def media(self, kind="screen", dark=False):
-        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": kind, "features": [scheme]})
-
-    def run(self, script, *arguments):
-        return self.driver.execute_script(script, *arguments)
-
-    def requests(self):
-        """Addresses asked for since the last call, with the status or error of each."""
-        asked = {}
-        for entry in self.driver.get_log("performance"):
-            message = json.loads(entry["message"])["message"]
-            parameters = message["params"]
-            if message["method"] == "Network.requestWillBeSent":
-                asked[parameters["requestId"]] = [parameters["request"]["url"], None]
-            elif message["method"] == "Network.responseReceived" and parameters["requestId"] in asked:
-                asked[parameters["requestId"]][1] = parameters["response"]["status"]
-        return list(asked.values())
-
-
-OVERFLOW = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
-SPACING = """
-const sheet = new CSSStyleSheet();
-sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'
-  + ' p { margin-bottom: 2em !important }');
-document.adoptedStyleSheets = arguments[0] ? [sheet] : [];
-"""
-TARGETS = """
-return [...document.querySelectorAll('a, button, input, summary')].filter(e => {
-  const box = e.getBoundingClientRect(), style = getComputedStyle(e);
-  if (!box.width || e.type === 'hidden' || e.matches('.sprunglink')) return false;
-  // Links in running text are exempt (WCAG 2.5.8).
-  if (style.display === 'inline' && e.closest('p, dd, li, td, th, h1, h2, h3')) return false;
-  return box.width < 24 || box.height < 24;
-}).map(e => e.outerHTML.slice(0, 80));
-"""
-FOCUS = """
-const e = document.activeElement, style = getComputedStyle(e);
-return [e.className, style.outlineStyle, style.outlineWidth, e.getBoundingClientRect().left >= 0];
-"""
-PRINT = """
-return [...document.querySelectorAll('details:not([open])')].filter(e => {
-  const last = e.lastElementChild;
-  // What paper leaves out on purpose has no box at all.
-  return e.getClientRects().length && last.tagName !== 'SUMMARY' && !e.parentElement.closest('details:not([open])')
-    && last.getBoundingClientRect().height === 0;
-}).length;
-"""
-AXE = """
-const done = arguments[arguments.length - 1];
-axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations']})
-  .then(r => done(r.violations.map(v => [v.id, v.impact, v.help, v.nodes.slice(0, 3).map(n => n.html.slice(0, 120))])))
-  .catch(e => done([['axe', 'critical', String(e), []]]));
-"""
 
 
 def look(browser, axe, url, host, shots):
@@ -222,14 +99,6 @@ def look(browser, axe, url, host, shots):
         found.append(f"print: {closed} closed parts are lost")
     browser.media()
     return found
-
-
-def shoot(browser, path, width):
-    """The first four screens of a page as a picture."""
-    height = min(browser.run("return document.documentElement.scrollHeight"), 3600)
-    browser.size(width, max(height, 600))
-    browser.driver.save_screenshot(str(path))
-    browser.size(width)
 
 
 def main():
