@@ -49,7 +49,7 @@ extension Stylesheet {
         .feld, .feldgruppe { margin: 0 0 1.75rem; }
         .feld label, .feldgruppe legend { display: block; margin-bottom: 0.25rem; font-weight: 600; }
         .feldgruppe { min-width: 0; padding: 0; border: 0; }
-        .feldgruppe legend { padding: 0; font-size: 1.1875rem; }
+        .feldgruppe legend { padding: 0; max-width: 100%; overflow-wrap: anywhere; font-size: 1.1875rem; }
         .feldgruppe .feld { margin-bottom: 1rem; }
         .hilfe { margin: 0 0 0.5rem; color: var(--leise); font-size: 0.9375rem; }
         .feldfehler { margin: 0 0 0.5rem; padding-left: 0.75rem; border-left: 0.25rem solid var(--gefahr); color: var(--gefahr); font-weight: 600; }
