@@ -28,7 +28,7 @@ public final class Site: Sendable {
     /// How far variants stood behind their sources.
     let standings = KeptStandings()
     /// What was read of shared variants.
-    let shared = KeptSharedVariants()
+    let shared: KeptSharedVariants?
     /// Told of what keeps a page from being made, in English.
     let report: @Sendable (String) -> Void
 
@@ -49,6 +49,7 @@ public final class Site: Sendable {
     public init(_ host: any SiteHost, report: @escaping @Sendable (String) -> Void) {
         self.host = host
         views = host.repository.map { LibraryViews($0) }
+        shared = host.repository.map { KeptSharedVariants($0) }
         sessions = Sessions { Replica.now }
         logins = Throttle(10, in: 300) { Replica.now }
         sharedLogins = Throttle(300, in: 300) { Replica.now }
@@ -91,8 +92,8 @@ public final class Site: Sendable {
     private func sendCached(_ visit: Visit, _ response: HTTPResponder) throws -> Bool {
         guard let key = try visit.cacheKey() else { return false }
         visit.pageKey = key
-        guard let page = cache.page(key) else { return false }
-        try visit.sendPage(page, response)
+        guard let page = try cache.page(key, shared: { try visit.sharedList()?.number }) else { return false }
+        try visit.sendKept(page, response)
         return true
     }
 }

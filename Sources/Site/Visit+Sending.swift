@@ -13,7 +13,7 @@ extension Visit {
         switch reply {
         case .page(let bytes):
             if let key = pageKey {
-                try sendPage(site.cache.keep(key, bytes), response)
+                try sendKept(site.cache.keep(key, bytes, shared: sharedNumber), response)
             } else {
                 try sendPage(bytes, 200, response)
             }
@@ -26,6 +26,10 @@ extension Visit {
             finish(&fields)
             try response.send(303, fields)
         case .file(let headers, let bytes, let keeping):
+            if let key = pageKey, keeping == .askAgain {
+                let file = site.cache.keep(key, bytes, headers: headers, shared: sharedNumber)
+                return try sendKept(file, response)
+            }
             var fields = HTTPFields(headers)
             fields.append("Cache-Control", keeping.rawValue)
             finish(&fields)
@@ -43,17 +47,20 @@ extension Visit {
     }
 
     /// Sends a page that may be kept: the browser asks again, and is told when it has it already.
-    func sendPage(_ page: PageCache.Page, _ response: HTTPResponder) throws {
-        var fields = HTTPFields(PageHeaders.page(language))
+    func sendKept(_ page: PageCache.Page, _ response: HTTPResponder) throws {
+        var fields = HTTPFields(page.headers ?? PageHeaders.page(language))
         fields.append("Cache-Control", "no-cache")
         fields.append("ETag", page.tag)
         finish(&fields)
-        if let known = request.fields.text("if-none-match"), known.contains(page.tag) {
+        if has(page.tag) {
             try response.send(304, fields)
         } else {
             try response.send(200, fields, body: page.bytes)
         }
     }
+
+    /// Whether the browser says that it has what a tag stands for.
+    func has(_ tag: String) -> Bool { request.fields.text("if-none-match")?.contains(tag) == true }
 
     /// Adds what every answer says: the cookie when there is a new one, and that there is TLS only where there is.
     func finish(_ fields: inout HTTPFields) {
@@ -72,8 +79,8 @@ extension Visit {
         let texts = try repository.refs.id(JournalRefs.erasable)?.description ?? ""
         let host = site.host.settings.publicURL == nil ? request.head.host?.text ?? "" : ""
         return PageCache.Key(
-            target: request.target, isGerman: language == .de,
-            state: "\(commit) \(journal) \(texts) \(Replica.today) \(Stylesheet.version) \(host)")
+            target: request.target, isGerman: language == .de, host: host,
+            state: "\(commit) \(journal) \(texts) \(Replica.today)")
     }
 
     // MARK: Failing

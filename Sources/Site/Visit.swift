@@ -28,6 +28,8 @@ final class Visit {
     var newCookie: String?
     /// Under which the page that is made may be kept; nil where it may not.
     var pageKey: PageCache.Key?
+    /// The number of the list of shared variants, once the page has something of it.
+    var sharedNumber: Int?
     private var form: FormInput?
     private var said: Meldung?
     private var kept: (view: LibraryView?, journal: JournalStore.Snapshot?, desk: Replica?) = (nil, nil, nil)

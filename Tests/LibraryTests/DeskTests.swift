@@ -83,7 +83,8 @@ struct DeskTests {
 
     @Test("what would break a rule is not saved", arguments: Kind.allCases)
     func breaking(_ kind: Kind) throws {
-        let (_, desk, piece) = try Self.stage(kind)
+        let (sample, desk, piece) = try Self.stage(kind)
+        defer { withExtendedLifetime(sample) {} }
         let step = try #require(Self.steps(desk.mappe(of: piece)).first)
         #expect(throws: RevisingError.self) {
             try desk.revise(piece, seen: piece.commit) { $0.struktur.knoten[step]?.titel = "" }

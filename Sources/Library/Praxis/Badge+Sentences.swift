@@ -63,6 +63,11 @@ extension Badge {
                 ? sprache("1 Erfahrungsbericht", "1 experience report")
                 : sprache("\(value) Erfahrungsberichte", "\(value) experience reports")
         case .law:
+            if value == 0 {
+                return sprache(
+                    "Alle Rechtsgrundlagen vor weniger als einem Monat geprüft",
+                    "All legal bases checked less than a month ago")
+            }
             return sprache(
                 "Älteste Rechtsgrundlage vor \(value) \(value == 1 ? "Monat" : "Monaten") geprüft",
                 "Oldest legal basis checked \(value) \(value == 1 ? "month" : "months") ago"

@@ -34,9 +34,24 @@ final class KeptSharedVariants: Sendable {
     private static let maximum = 20_000
     private let read = Mutex<[ObjectID: Read?]>([:])
 
-    /// All that there are, by organisation and name. What is shared and is no variant is left out.
-    func all(_ repository: Repository) throws -> [SharedVariant] {
-        let refs = try repository.refs.list(prefix: Self.prefix).prefix(Self.maximum)
+    private let refs: KeptRefs
+    private let last = Mutex<(number: Int, variants: [SharedVariant])?>(nil)
+
+    init(_ repository: Repository) { refs = KeptRefs(repository.refs, prefix: Self.prefix) }
+
+    /// The refs that variants are shared by.
+    func list() throws -> KeptRefs.List { try refs.list() }
+
+    /// All that there are in a list, by organisation and name. What is shared and is no variant is left out.
+    func all(_ list: KeptRefs.List, _ repository: Repository) throws -> [SharedVariant] {
+        if let last = last.withLock({ $0 }), last.number == list.number { return last.variants }
+        let found = try find(list, repository)
+        last.withLock { $0 = (list.number, found) }
+        return found
+    }
+
+    private func find(_ list: KeptRefs.List, _ repository: Repository) throws -> [SharedVariant] {
+        let refs = list.refs.prefix(Self.maximum)
         let known = read.withLock { $0 }
         var new: [ObjectID: Read?] = [:]
         var found: [SharedVariant] = []

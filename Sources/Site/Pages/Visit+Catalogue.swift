@@ -112,7 +112,11 @@ extension Visit {
         var listed = self.entry(entry)
         listed.themenfeld = PageLink(
             LibraryView.title(entry.path.themenfeld, view.description), addresses.topic(entry.path.themenfeld))
-        if let name = (try? journal())?.registry.organisationName(entry.ars) { listed.stelle = Stelle(name) }
+        if entry.ars != Organisation.unknownARS,
+            let name = (try? journal())?.registry.organisationName(entry.ars)
+        {
+            listed.stelle = Stelle(name)
+        }
         if let id = view.versions.versions(of: entry.path).first {
             listed.letzteAenderung = version(try library().version(id), of: entry.path)
         }

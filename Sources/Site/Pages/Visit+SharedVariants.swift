@@ -10,9 +10,20 @@ import Web
 // Variants that organisations have shared: to be looked at, and to be compared with the template.
 
 extension Visit {
+    /// The refs that variants are shared by; nil where there is no library.
+    func sharedList() throws -> KeptRefs.List? { try site.shared?.list() }
+
+    /// All shared variants. The page that asks is made anew when one of them changes.
+    private func allShared() throws -> [SharedVariant] {
+        guard let shared = site.shared else { return [] }
+        let list = try shared.list()
+        sharedNumber = list.number
+        return try shared.all(list, repository())
+    }
+
     /// The shared variants of a template.
     func sharedVariants(of template: ElementID) throws -> [Ortsvariantenzeile] {
-        try site.shared.all(repository()).filter { $0.template == template }.map { variant in
+        try allShared().filter { $0.template == template }.map { variant in
             let name = organisation(variant)
             let day = language == .de ? Day(variant.day)?.german ?? variant.day : variant.day
             return Ortsvariantenzeile(
@@ -33,7 +44,7 @@ extension Visit {
     /// The shared variant that the path names, with its template. Throws HTTPError 404.
     private func sharedVariant() throws -> (variant: SharedVariant, mappe: Vorlagenmappe, folder: TemplateFolder) {
         let (ars, name) = (parameter(0), parameter(1))
-        guard let variant = try site.shared.all(repository()).first(where: { $0.ars == ars && $0.name == name }),
+        guard let variant = try allShared().first(where: { $0.ars == ars && $0.name == name }),
             let folder = try library().template(variant.path, at: variant.commit),
             case .success(let mappe) = folder.mappe
         else { throw HTTPError(404, "no such variant") }

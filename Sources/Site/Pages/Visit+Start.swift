@@ -159,8 +159,8 @@ extension Visit {
         }
         let then = own.prefix(Self.maximumWaiting).map { proposal in
             let missing = lines[proposal.id]?.missing.joined(separator: "; ") ?? ""
-            let stand = missing.isEmpty ? language("es fehlt nichts mehr", "nothing is missing") : missing
-            return entry(proposal, language("von Ihnen; ", "yours; ") + stand)
+            let stand = missing.isEmpty ? language("Es fehlt nichts mehr", "Nothing is missing") : missing
+            return entry(proposal, language("von Ihnen. ", "yours. ") + stand + ".")
         }
         return first + then
     }
