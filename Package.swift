@@ -60,7 +60,8 @@ let package = Package(
         room(
             "Site",
             [
-                "Bytes", "Objects", "Files", "Store", "Net", "Templates", "Register", "Journal", "Signatures", "Library",
+                "Bytes", "Objects", "Files", "Store", "Net", "Templates", "Register", "Journal", "Signatures",
+                "Library",
                 "Web",
             ]),
         room(

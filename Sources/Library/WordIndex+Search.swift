@@ -101,7 +101,7 @@ extension WordIndex {
         var evenness = 0
         for place in 3...(word.count - 3) where min(place, word.count - place) > evenness {
             let right = Array(word[place...])
-            guard isKnown(right) else { continue }
+            guard !Self.everyday.contains(right), isKnown(right) else { continue }
             let left = Array(word[..<place])
             // What joins the two falls away: "Antragsformular", "Aktenplan".
             let joints = ["s", "es", "n", "en", ""].map { Array($0.utf8) }
@@ -114,6 +114,12 @@ extension WordIndex {
         }
         return best
     }
+
+    /// Words that no noun ends in: every text has them, so they would make a compound of anything.
+    private static let everyday: Set<[UInt8]> = Set(
+        "nicht kein keine wird sind gibt kann muss soll haben hat ist war wenn dann auch nur noch schon".split(
+            separator: " "
+        ).map { Array($0.utf8) })
 
     /// Whether the index has this word, one with an ending more, or the table another for it.
     private func isKnown(_ word: [UInt8]) -> Bool {

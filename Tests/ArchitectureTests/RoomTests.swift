@@ -10,7 +10,9 @@ struct RoomTests {
         // By name only for the Unicode tables of the standard library itself.
         "Swift": ["Bytes"],
         "Glibc": ["Files", "Net", "Store", "Library", "allmende"],
-        "Synchronization": ["Files", "Store", "Wire", "Net", "Library", "Site", "Hub", "allmende", "allmende-remote-https"],
+        "Synchronization": [
+            "Files", "Store", "Wire", "Net", "Library", "Site", "Hub", "allmende", "allmende-remote-https",
+        ],
         // DESIGN.md, section 3: the helper is the only user of FoundationNetworking; no room needs Foundation.
         "Foundation": ["allmende-remote-https"],
         "FoundationNetworking": ["allmende-remote-https"],

@@ -46,6 +46,7 @@ extension Stylesheet {
         .aktionen > li { min-width: 0; margin: 0; }
         .aktionen form { margin: 0; }
         .formular { max-width: 44rem; margin: 1.5rem 0 2rem; }
+        .knopfform { margin: 0; }
         .feld, .feldgruppe { margin: 0 0 1.75rem; }
         .feld label, .feldgruppe legend { display: block; margin-bottom: 0.25rem; font-weight: 600; }
         .feldgruppe { min-width: 0; min-inline-size: 0; padding: 0; border: 0; }
