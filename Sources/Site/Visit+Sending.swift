@@ -104,7 +104,10 @@ extension Visit {
         let frame = visit?.frame(at: nil) ?? Visit.frame(language, SiteAddresses(language: nil), name: "Zentrale")
         var fields = HTTPFields(PageHeaders.page(language))
         fields.append("Cache-Control", "no-store")
-        if status == 405 { fields.append("Allow", "GET, HEAD, POST") }
+        if status == 405 {
+            let takesForms = visit.map { (try? Site.router.find($0.request.path, isForm: true)) != nil } ?? true
+            fields.append("Allow", takesForms ? "GET, HEAD, POST" : "GET, HEAD")
+        }
         visit?.finish(&fields)
         try response.send(status, fields, body: ErrorPage(status).html(frame))
     }

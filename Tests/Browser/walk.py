@@ -1,6 +1,7 @@
 """Somebody who uses pages in a browser: reads, follows links, fills in forms; each step is kept as a picture."""
 import time
 
+from selenium.common.exceptions import ElementClickInterceptedException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -130,7 +131,13 @@ class Walk:
 
     def click(self, element):
         self.browser.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
-        element.click()
+        try:
+            element.click()
+        except ElementClickInterceptedException:
+            # A page that still scrolls by itself comes to rest.
+            time.sleep(0.7)
+            self.browser.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element)
+            element.click()
 
     def press(self, text):
         """Presses a button."""
