@@ -194,9 +194,10 @@ struct Demo {
     private func verify(_ hub: String, _ town: String, _ village: String, _ url: String) throws {
         try stage.title("Alle drei Speicher sind unbeschädigt.", "All three stores are sound.")
         for path in [hub + "/vorlagen.git", town, village] { try stage.run(["-C", path, "fsck"]) }
-        let response = try HTTPClient().send(HTTPClientRequest("GET", URLParts(url)))
+        let catalogue = url + "bibliothek"
+        let response = try HTTPClient().send(HTTPClientRequest("GET", URLParts(catalogue)))
         let page = String(decoding: try response.wholeBody(), as: UTF8.self)
-        guard response.status == 200, page.contains("eAkte-Einführung") else { throw stage.failed("GET \(url)") }
+        guard response.status == 200, page.contains("eAkte-Einführung") else { throw stage.failed("GET \(catalogue)") }
         try stage.title(
             "Darunter liegt gewöhnliches Git; wer git hat, kann nachsehen:",
             "Underneath is ordinary Git; whoever has git can look:")
