@@ -50,6 +50,7 @@ let package = Package(
         room("Net", ["Bytes", "CLinux"], without: ["CLinux"]),
         room("Templates", ["Bytes"]),
         room("Register", ["Bytes", "Templates"]),
+        room("Exchange", ["Bytes", "Templates"]),
         room("Journal", ["Bytes"]),
         room("Signatures", ["Bytes", "Objects", "Files", "Net"]),
         room(
@@ -95,6 +96,10 @@ let package = Package(
         // These make and merge plans by the ten thousand.
         .testTarget(
             name: "TemplatesTests", dependencies: ["Bytes", "Templates", "TestSupport"],
+            swiftSettings: strict + optimised),
+        // These read back what they wrote, tens of thousands of plans.
+        .testTarget(
+            name: "ExchangeTests", dependencies: ["Bytes", "Templates", "Exchange", "TestSupport"],
             swiftSettings: strict + optimised),
         tests("RegisterTests", ["Bytes", "Templates", "Register", "TestSupport"]),
         // These pass thousands of journals around.
