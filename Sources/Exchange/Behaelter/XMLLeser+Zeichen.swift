@@ -107,8 +107,8 @@ extension XMLLeser {
             }
             zeichen = nummeriert
         }
-        haengeAn(zeichen)
-        geheZu(ende + 1)
+        puffer.append(contentsOf: String(zeichen).utf8)
+        stelle = ende + 1
     }
 
     /// The character of `123` or `x7B`; nil when it is none XML 1.0 can carry.
@@ -141,7 +141,7 @@ extension XMLLeser {
     /// Reads over a comment or a processing instruction at `<`; false when a tag stands there instead.
     mutating func ueberliesZwischenruf() throws(XMLFehler) -> Bool {
         guard stelle + 1 < bytes.count else {
-            geheZu(bytes.count)
+            stelle = bytes.count
             throw ende()
         }
         switch bytes[stelle + 1] {
@@ -164,7 +164,7 @@ extension XMLLeser {
             let rest = Array(bytes[stelle...].prefix(Self.doctype.count))
             guard !Self.doctype.starts(with: rest), !Self.kommentar.starts(with: rest), !Self.cdata.starts(with: rest)
             else {
-                geheZu(bytes.count)
+                stelle = bytes.count
                 throw ende()
             }
             throw unpassend()
@@ -172,20 +172,20 @@ extension XMLLeser {
         var ort = stelle + 4
         while ort + 1 < bytes.count, bytes[ort] != UInt8(ascii: "-") || bytes[ort + 1] != UInt8(ascii: "-") { ort += 1 }
         guard ort + 2 < bytes.count else {
-            geheZu(bytes.count)
+            stelle = bytes.count
             throw ende()
         }
-        geheZu(ort)
+        stelle = ort
         guard bytes[ort + 2] == UInt8(ascii: ">") else {
             throw fehler(.form, Satz("In einem Kommentar steht »--«.", "There is “--” in a comment."))
         }
-        geheZu(ort + 3)
+        stelle = ort + 3
     }
 
     private mutating func ueberliesAnweisung() throws(XMLFehler) {
         let von = stelle + 2
         guard von < bytes.count else {
-            geheZu(bytes.count)
+            stelle = bytes.count
             throw ende()
         }
         guard let bis = Self.endeDesNamens(bytes, von), !bytes[von..<bis].contains(UInt8(ascii: ":")) else {
@@ -201,11 +201,11 @@ extension XMLLeser {
         var ort = bis
         while ort + 1 < bytes.count, bytes[ort] != UInt8(ascii: "?") || bytes[ort + 1] != UInt8(ascii: ">") { ort += 1 }
         guard ort + 1 < bytes.count else {
-            geheZu(bytes.count)
+            stelle = bytes.count
             throw ende()
         }
         guard ort == bis || Self.istLeer(bytes[bis]) else { throw unpassend() }
-        geheZu(ort + 2)
+        stelle = ort + 2
     }
 
     // MARK: Errors and their places
