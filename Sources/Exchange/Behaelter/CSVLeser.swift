@@ -56,6 +56,7 @@ public enum CSVLeser {
         // How often each occurs in a row outside quotation marks.
         var zaehlung: [[Int]] = []
         var reihe = [0, 0, 0]
+        let trenner = CSVTrennzeichen.allCases.map(\.byte)
         var inAnfuehrung = false
         var amAnfang = true
         for stelle in anfang..<min(text.count, anfang + (1 << 18)) {
@@ -67,7 +68,7 @@ public enum CSVLeser {
             }
             if inAnfuehrung { continue }
             amAnfang = false
-            if let index = CSVTrennzeichen.allCases.firstIndex(where: { $0.byte == byte }) {
+            if let index = trenner.firstIndex(of: byte) {
                 reihe[index] += 1
                 amAnfang = true
             } else if byte == 0x0A || byte == 0x0D {

@@ -47,9 +47,9 @@ public struct CSVSchreiber: Sendable {
         }
     }
 
-    /// With a decimal comma and without an exponent, rounded to six places.
+    /// With a decimal comma and without an exponent, rounded to six places; empty beyond the whole numbers of 64 bits.
     private static func dezimal(_ zahl: Double) -> String {
-        guard zahl.isFinite, zahl.magnitude < 1e12 else { return zahl.isFinite ? String(zahl) : "" }
+        guard zahl.magnitude < 1e12 else { return Int(exactly: zahl.rounded()).map { String($0) } ?? "" }
         let millionstel = Int((zahl.magnitude * 1e6).rounded())
         let (ganze, rest) = millionstel.quotientAndRemainder(dividingBy: 1_000_000)
         var stellen = String(rest + 1_000_000).dropFirst()

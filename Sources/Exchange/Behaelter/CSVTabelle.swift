@@ -43,11 +43,12 @@ public enum CSVTrennzeichen: String, Sendable, CaseIterable {
 
 /// A cell to be written: text stays text, whatever it looks like.
 public enum CSVZelle: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
-    /// Text; a spreadsheet must not calculate with it.
+    /// Text; a spreadsheet must not calculate with it. U+0000 is left out.
     case text(String)
     /// A whole number.
     case zahl(Int)
-    /// A number with decimals, written with a decimal comma; not a number and infinity become empty cells.
+    /// A number, written with a decimal comma and at most six decimals; what is no number and what is beyond 64 bits become
+    /// empty cells.
     case komma(Double)
 
     /// A text.

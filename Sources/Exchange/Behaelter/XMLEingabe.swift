@@ -41,7 +41,13 @@ struct XMLEingabe {
                 guard ["UTF-16", satz].contains(erklaert) else { throw Self.widerspruch(erklaert, "UTF-16") }
             }
         } else {
-            guard !(roh.count > 1 && (roh[0] == 0 || roh[1] == 0)) else { throw Self.fremd("UTF-16 ohne Kennung") }
+            guard !(roh.count > 1 && (roh[0] == 0 || roh[1] == 0)) else {
+                throw XMLFehler(
+                    .zeichensatz,
+                    Satz(
+                        "Die Datei scheint in UTF-16 zu sein, ihr fehlt aber die Kennung (BOM).",
+                        "The file seems to be in UTF-16 but lacks its byte order mark."))
+            }
             try achtBit(mitMarke: marke == .utf8)
         }
         try pruefe()

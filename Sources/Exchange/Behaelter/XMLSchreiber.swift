@@ -30,7 +30,7 @@ public struct XMLSchreiber: Sendable {
     }
 
     /// Begins an element. Names are written as they are, with their prefix; what no name may have becomes `_`. An attribute
-    /// that was already given is left out.
+    /// that was already given is left out. To begin a second root is a mistake of the program.
     public mutating func start(_ name: String, _ attribute: [(String, String)] = []) {
         precondition(!offen.isEmpty || !fertigeWurzel, "a document has one root")
         schliesseStart()

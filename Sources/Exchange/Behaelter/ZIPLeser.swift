@@ -89,18 +89,22 @@ public struct ZIPLeser: Sendable {
         var inhalt: [UInt8] = []
         do {
             let kopf: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
-            let anfang = try packer.push(kopf.span, from: 0, into: &inhalt, room: 0)
+            let anfang = try packer.push(kopf.span, from: 0, into: &inhalt, room: 1)
             guard anfang.consumed == kopf.count else { throw groesseLuegt(eintrag) }
             let daten = bytes.span.extracting(eintrag.daten..<eintrag.daten + eintrag.gepackt)
             var stelle = 0
-            // More than was announced is never inflated: one byte more is enough to know.
-            while stelle < daten.count, inhalt.count <= eintrag.groesse {
+            // More than was announced is never inflated: one byte more is enough to know. When the input is used up, zlib
+            // can still hold back some thousand bytes.
+            while inhalt.count <= eintrag.groesse {
+                let vorher = inhalt.count
                 let raum = min(1 << 16, eintrag.groesse - inhalt.count + 1)
                 let schritt = try packer.push(daten, from: stelle, into: &inhalt, room: raum)
-                stelle += schritt.consumed
                 if schritt.finished { throw groesseLuegt(eintrag) }
+                stelle += schritt.consumed
+                if stelle == daten.count, inhalt.count == vorher { break }
             }
-            // What zlib still holds back comes with the end, which also tells that the stream was complete.
+            guard stelle == daten.count, inhalt.count == eintrag.groesse else { throw groesseLuegt(eintrag) }
+            // The end tells that the stream was complete.
             var summe = CRC32()
             summe.update(inhalt.span)
             var fuss: [UInt8] = []
