@@ -1,0 +1,34 @@
+import Bytes
+import Templates
+
+/// Who takes part in a plan that is being read, each once.
+struct Beteiligtenliste {
+    /// In the order they were met.
+    private(set) var alle: [Fremdbeteiligter] = []
+    private var plaetze: [Text: Int] = [:]
+
+    /// Where somebody stands, added when not yet there; the key is what the file knows them by.
+    mutating func platz(_ schluessel: String, _ neu: () -> Fremdbeteiligter) -> Int {
+        let key = Text(schluessel)
+        if let place = plaetze[key] { return place }
+        plaetze[key] = alle.count
+        alle.append(neu())
+        return alle.count - 1
+    }
+
+    /// Where somebody stands who was met before.
+    func platz(_ schluessel: String) -> Int? { plaetze[Text(schluessel)] }
+
+    /// Adds what points to the same person.
+    mutating func merke(_ spur: String, zu platz: Int) {
+        guard alle.indices.contains(platz), !spur.utf8.isEmpty else { return }
+        if !alle[platz].spuren.contains(spur) { alle[platz].spuren.append(spur) }
+    }
+}
+
+extension Fremdvorgang {
+    /// Adds somebody who contributes, once, and not whoever answers for it.
+    mutating func wirktMit(_ platz: Int) {
+        if verantwortlich != platz, !mitwirkend.contains(platz) { mitwirkend.append(platz) }
+    }
+}
