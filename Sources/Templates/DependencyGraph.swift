@@ -44,6 +44,9 @@ struct DependencyGraph {
         }
     }
 
+    /// The nodes of every group of points that reach each other, ascending.
+    func groups() -> [[Int]] { components().map { group in Set(group.map { $0 / 2 }).sorted() } }
+
     /// Groups of two points or more that reach each other (Tarjan's algorithm with its own stack).
     private func components() -> [[Int]] {
         let count = starts.count - 1

@@ -19,6 +19,8 @@ struct PersonalData {
         let code: Finding.Code
         let text: String
         let line: Int
+        /// Where it stands in the text with odd blanks and dashes made plain, in bytes.
+        let range: Range<Int>
     }
 
     private let bytes: [UInt8]
@@ -35,6 +37,29 @@ struct PersonalData {
         if phones { search.findNumbers() }
         search.findNames()
         return search.matches
+    }
+
+    /// A text in which words stand for what points to a person, and what it was.
+    static func removed(from text: String) -> (text: String, found: [String]) {
+        var search = PersonalData(text)
+        search.findAddresses()
+        search.findNumbers()
+        search.findNames()
+        if search.matches.isEmpty { return (text, []) }
+        var plain: [UInt8] = []
+        var end = 0
+        for match in search.matches.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+        where match.range.lowerBound >= end {
+            plain += search.bytes[end..<match.range.lowerBound]
+            switch match.code {
+            case .email: plain += Array("[E-Mail]".utf8)
+            case .phone: plain += Array("[Telefon]".utf8)
+            default: plain += Array("[Person]".utf8)
+            }
+            end = match.range.upperBound
+        }
+        plain += search.bytes[end...]
+        return (String(decoding: plain, as: UTF8.self), search.matches.map(\.text))
     }
 
     /// Odd blanks and dashes are made plain first, so that one rule fits all spellings.
@@ -55,7 +80,9 @@ struct PersonalData {
         if range.lowerBound < counted.offset { counted = (0, 1) }
         counted.line += bytes[counted.offset..<range.lowerBound].count { $0 == 0x0A }
         counted.offset = range.lowerBound
-        matches.append(Match(code: code, text: String(decoding: bytes[range], as: UTF8.self), line: counted.line))
+        matches.append(
+            Match(
+                code: code, text: String(decoding: bytes[range], as: UTF8.self), line: counted.line, range: range))
     }
 
     /// Whether there are enough matches, counted from where a kind began.

@@ -37,6 +37,11 @@ public struct Einzelaenderung: Hashable, Sendable {
     /// The names of the changes without which it would refer to what does not exist.
     public internal(set) var braucht: [Text] = []
 
+    /// A change of some places.
+    public init(_ gegenstand: Gegenstand, _ punkte: [Punkt]) {
+        (self.gegenstand, self.punkte) = (gegenstand, punkte)
+    }
+
     /// The place it is about.
     public var ort: Ort { punkte.first?.ort ?? Ort(feld: "") }
 
@@ -65,7 +70,7 @@ public struct Einzelaenderung: Hashable, Sendable {
     public static func zwischen(_ old: Vorlage, _ new: Vorlage) -> [Einzelaenderung] {
         differing(old.felder, new.felder).map { feld, before, after in
             Einzelaenderung(
-                gegenstand: .vorlage, punkte: [Punkt(Ort(feld: feld), vorher: before, nachher: after)])
+                .vorlage, [Punkt(Ort(feld: feld), vorher: before, nachher: after)])
         }
     }
 
@@ -78,8 +83,7 @@ public struct Einzelaenderung: Hashable, Sendable {
         for name in SortedSet(old.keys + new.keys) where old[name] != new[name] {
             found.append(
                 Einzelaenderung(
-                    gegenstand: .datei,
-                    punkte: [Punkt(Ort(feld: name), vorher: value(old[name]), nachher: value(new[name]))]))
+                    .datei, [Punkt(Ort(feld: name), vorher: value(old[name]), nachher: value(new[name]))]))
         }
         return found
     }

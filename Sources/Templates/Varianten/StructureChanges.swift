@@ -27,7 +27,7 @@ struct StructureChanges {
     }
 
     private mutating func add(_ punkte: [Punkt]) {
-        changes.append(Einzelaenderung(gegenstand: .struktur, punkte: punkte))
+        changes.append(Einzelaenderung(.struktur, punkte))
     }
 
     /// The topmost gone node above each gone one. Parents are looked up once: the way up is shortened as it is walked.
