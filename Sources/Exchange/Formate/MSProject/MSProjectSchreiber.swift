@@ -36,7 +36,9 @@ struct MSProjectSchreiber {
         xml.start("Project", [("xmlns", MSProject.namensraum)])
         angaben()
         felder()
-        xml.element("Calendars") { kalender(&$0) }
+        xml.start("Calendars")
+        kalender()
+        xml.ende()
         xml.start("Tasks")
         gesamtvorgang(kopf)
         for (index, zeile) in zeilen.enumerated() { vorgang(index + 1, zeile.eintrag, zeile.knoten, inhalte[index]) }
@@ -84,7 +86,7 @@ struct MSProjectSchreiber {
         xml.ende()
     }
 
-    func kalender(_ xml: inout XMLSchreiber) {
+    mutating func kalender() {
         xml.start("Calendar")
         for (name, wert) in [
             ("UID", "1"), ("Name", "Standard"), ("IsBaseCalendar", "1"), ("BaseCalendarUID", "-1"),

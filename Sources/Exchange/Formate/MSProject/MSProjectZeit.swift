@@ -47,7 +47,10 @@ struct MSProjectZeit {
         }
         let day = max(1, minutenJeTag) * 60
         if !Self.istStunden(format), sekunden % day == 0 { return (sekunden / day, .arbeitstage, true) }
-        return (Self.teile(sekunden, 3_600), .stunden, sekunden % 3_600 == 0)
+        let hours = Self.teile(sekunden, 3_600)
+        // What is too long to be told in hours is told in days.
+        if hours > Dauer.grenzen.upperBound { return (Self.teile(sekunden, day), .arbeitstage, false) }
+        return (hours, .stunden, sekunden % 3_600 == 0)
     }
 
     private static func teile(_ value: Int, _ by: Int) -> Int { value / by + (value % by == 0 ? 0 : 1) }
