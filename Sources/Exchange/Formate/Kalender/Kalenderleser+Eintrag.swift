@@ -111,6 +111,8 @@ extension Kalenderleser {
                             "\(minuten) minutes are rounded up to \(hours) hours.")))
             }
         } else if let anfang = vorgang.anfang, let ende = vorgang.ende {
+            // In files of others, days are counted when it is known which rows have others below them.
+            guard plan.marke != nil else { return }
             let dauer = Zeitspanne.dauer(anfang, ende)
             vorgang.dauer = dauer
             plan.bericht.melde(Zeitspanne.gezaehlt(dauer, ort: vorgang.ort, titel: vorgang.titel))

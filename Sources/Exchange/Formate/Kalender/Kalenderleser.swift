@@ -105,7 +105,9 @@ struct Kalenderleser {
             for zeile in eintraege[index].alle("RELATED-TO") { verknuepfe(index, zeile, &oben, &links) }
         }
         loeseRinge(&oben)
-        let folge = reihenfolge(oben)
+        // Calendars have no order of their own; ours say theirs.
+        let plaetze = eintraege.map { $0["X-ALLMENDE-PLATZ"].flatMap { Int($0.wert) } }
+        let folge = Baumordnung.folge(oben, schluessel: plaetze)
         var neu = [Int](repeating: 0, count: eintraege.count)
         for (place, index) in folge.enumerated() { neu[index] = place }
         for index in folge {
@@ -177,24 +179,8 @@ struct Kalenderleser {
         plan.bericht.melde(.init(art, code, ort: "Zeile \(zeile.nummer)", satz))
     }
 
-    /// Cuts rings of entries above each other open at their first entry in the file. Linear.
     private mutating func loeseRinge(_ oben: inout [Int?]) {
-        var seen = [Int](repeating: 0, count: oben.count)
-        for start in oben.indices where seen[start] == 0 {
-            var at = start
-            while seen[at] == 0 {
-                seen[at] = start + 1
-                guard let above = oben[at] else { break }
-                at = above
-            }
-            // Only this walk's own mark at an entry with one above means that the walk came round.
-            guard seen[at] == start + 1, oben[at] != nil else { continue }
-            var (first, member) = (at, oben[at] ?? at)
-            while member != at {
-                first = min(first, member)
-                member = oben[member] ?? at
-            }
-            oben[first] = nil
+        for first in Baumordnung.loeseRinge(&oben) {
             plan.bericht.melde(
                 .init(
                     .veraendert, "parent-cycle", ort: "Zeile \(eintraege[first].nummer)",
@@ -203,32 +189,6 @@ struct Kalenderleser {
                         "Einträge gehören im Kreis zueinander; dieser steht nun oben.",
                         "Entries belong to each other in a ring; this one now stands at the top.")))
         }
-    }
-
-    /// The entries in the order of the tree; siblings as they went out when they say so, else as in the file.
-    private func reihenfolge(_ oben: [Int?]) -> [Int] {
-        var kinder = [[Int]](repeating: [], count: oben.count)
-        var spitze: [Int] = []
-        let plaetze = eintraege.map { $0["X-ALLMENDE-PLATZ"].flatMap { Int($0.wert) } }
-        for index in oben.indices {
-            if let above = oben[index] { kinder[above].append(index) } else { spitze.append(index) }
-        }
-        func sortiert(_ list: [Int]) -> [Int] {
-            // One without a place of its own stays behind the one before it.
-            var last = Int.min
-            let keyed = list.map { index in
-                last = plaetze[index] ?? last
-                return (last, index)
-            }
-            return keyed.sorted { $0 < $1 }.map(\.1)
-        }
-        var folge: [Int] = []
-        var stapel = Array(sortiert(spitze).reversed())
-        while let index = stapel.popLast() {
-            folge.append(index)
-            stapel += sortiert(kinder[index]).reversed()
-        }
-        return folge
     }
 
     private mutating func verbinde(_ links: [Verbindung], _ neu: [Int]) {

@@ -204,7 +204,8 @@ struct Trelloleser {
                     .ausgelassen, "date-order", ort: vorgang.ort, titel: vorgang.titel,
                     Satz("Der Anfang liegt hinter dem Ende.", "The start lies behind the end.")))
         }
-        if zusatz != nil, let id = wert["id"]?.text, zusatz?.ids[id] != nil { return }
+        // In files of others, days are counted when it is known which rows have others below them.
+        guard let zusatz, let id = wert["id"]?.text, zusatz.ids[id] == nil else { return }
         if let anfang = vorgang.anfang, let ende = vorgang.ende {
             let dauer = Zeitspanne.dauer(anfang, ende)
             vorgang.dauer = dauer
@@ -284,7 +285,8 @@ struct Trelloleser {
                         .ausgelassen, "reference-unknown", ort: vorgang.ort, titel: vorgang.titel, knoten: id,
                         Satz(
                             "Der Verweis auf \(Sprache.de.quoted(name)) führt zu nichts, was noch auf dem Board steht.",
-                            "The reference to \(Sprache.en.quoted(name)) leads to nothing that is still on the board.")))
+                            "The reference to \(Sprache.en.quoted(name)) leads to nothing that is still on the board."))
+                )
             }
             // What a card shows wins; persons that were put on it join the roles.
             if isCard { vorgang.hinweis = hinweis }
