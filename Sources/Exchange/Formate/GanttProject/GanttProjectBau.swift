@@ -21,7 +21,7 @@ struct GanttProjectBau {
 
     mutating func baue() {
         plan.titel = leser.attribute.wert("name")?.trimmed ?? ""
-        plan.kurztext = leser.beschreibung
+        plan.kurztext = unsere.isEmpty ? leser.beschreibung.trimmed : leser.beschreibung
         for (id, feld) in unsere {
             let vorgabe = leser.spalten[id]?.vorgabe ?? ""
             if feld == .marke { plan.marke = Ausfuhrmarke(vorgabe) }
@@ -42,7 +42,9 @@ struct GanttProjectBau {
         var zeile = Fremdvorgang(
             vorgang.attribute.wert("name") ?? "", ort: "Vorgang \(id)", fremdid: id, ueber: vorgang.ueber)
         zeile.istMeilenstein = wert("meeting") == "true"
-        zeile.hinweis = vorgang.notiz.flatMap { $0.isEmpty && unsere.isEmpty ? nil : $0 }
+        // Others indent notes as they indent elements.
+        zeile.hinweis = vorgang.notiz.map { unsere.isEmpty ? $0.trimmed : $0 }
+        if unsere.isEmpty, zeile.hinweis?.isEmpty == true { zeile.hinweis = nil }
         zeile.anfang = Kalendertag(wert("start"))
         zeile.dauer = dauer(wert("duration"), zeile)
         var texte: [Beifeld: String] = [:]
