@@ -77,6 +77,15 @@ struct MSProjectKorpusTests {
         }
     }
 
+    @Test(arguments: SharedCorpus.cases("xml"))
+    func `Bad documents are read or refused with a sentence by all three formats`(_ fall: SharedCorpus.Case) throws {
+        let bytes = try fall.bytes()
+        for code in [
+            Planquellen.code { try MSProject.lies(bytes) }, Planquellen.code { try GanttProject.lies(bytes) },
+            Planquellen.code { try BPMN.lies(bytes) },
+        ] where fall.expect == "reject" { #expect(code != "read") }
+    }
+
     private static let arten: [String: Anordnung.Art] = [
         "FF": .endeEnde, "FS": .endeAnfang, "SF": .anfangEnde, "SS": .anfangAnfang,
     ]

@@ -11,8 +11,8 @@ public enum BPMN {
 
     /// Reads all processes of a file. Linear in the file and in what gateways make of its flows.
     ///
-    /// - Throws: `Austauschfehler` with a code of `XMLFehler.Code`, "mpp", "pod", "zip", "not-xml", "empty-file", "wrong-root" or
-    ///   "too-many-links".
+    /// - Throws: `Austauschfehler` with a code of `XMLFehler.Code`, "mpp", "pod", "zip", "not-xml", "empty-file", "wrong-root",
+    ///   "xinclude" or "too-many-links".
     public static func lies(_ bytes: [UInt8]) throws(Austauschfehler) -> Fremdplan {
         try XMLWurzel.pruefe(bytes, "BPMN 2.0")
         var bau = BPMNBau()
@@ -30,6 +30,7 @@ public enum BPMN {
             throw error.austauschfehler()
         }
         if let fremd { throw XMLWurzel.fremd(fremd, "BPMN 2.0") }
+        if bau.hatEinschluss { throw XMLWurzel.einschluss }
         bau.baue()
         guard !bau.zuViele else {
             throw Austauschfehler(

@@ -6,6 +6,7 @@ struct BPMNBau {
     var prozesse: [XMLElement] = []
     var zusammenspiel: [XMLElement] = []
     var choreographien = 0
+    var hatEinschluss = false
 
     var plan = Fremdplan()
     var zuViele = false
@@ -46,7 +47,9 @@ struct BPMNBau {
                 choreographien += 1
                 try xml.ueberspringe()
             // Drawings, messages, data types: what they say beside the process has no place in a plan.
-            default: try xml.ueberspringe()
+            default:
+                if XMLWurzel.istEinschluss(kind) { hatEinschluss = true }
+                try xml.ueberspringe()
             }
         }
     }
@@ -161,7 +164,10 @@ struct BPMNBau {
             let (element, sorte) = knoten[nummer]
             if sorte == .durchgang { durchgang(element) } else { zeilen[nummer] = taetigkeit(element, sorte, unter) }
         }
-        for sprung in netz.ruecksprunge { rueckwaerts(sprung, knoten.map(\.element), fluesse) }
+        if !netz.ruecksprunge.isEmpty {
+            let elemente = knoten.map(\.element)
+            for sprung in netz.ruecksprunge { rueckwaerts(sprung, elemente, fluesse) }
+        }
         guard let paare = netz.nachfolger(grenze: BPMN.verknuepfungsgrenze - verknuepfungen) else {
             zuViele = true
             return

@@ -4,14 +4,25 @@ import Templates
 struct Sammelmeldung {
     private var anzahl: [String: Int] = [:]
     private var namen: [String: [String]] = [:]
+    private var weitere: [String: Int] = [:]
+
+    /// The most names that are told apart for one reason.
+    private static let grenze = 200
 
     /// One more.
     mutating func zaehle(_ code: String) { anzahl[code, default: 0] += 1 }
 
     /// One more of something that has a name.
     mutating func zaehle(_ code: String, _ name: String) {
-        if anzahl[code + "\n" + name] == nil, (namen[code]?.count ?? 0) < 200 { namen[code, default: []].append(name) }
-        anzahl[code + "\n" + name, default: 0] += 1
+        let key = code + "\n" + name
+        if let count = anzahl[key] {
+            anzahl[key] = count + 1
+        } else if (namen[code]?.count ?? 0) < Self.grenze {
+            namen[code, default: []].append(name)
+            anzahl[key] = 1
+        } else {
+            weitere[code, default: 0] += 1
+        }
     }
 
     /// Says how often something was met, if it was.
@@ -28,6 +39,11 @@ struct Sammelmeldung {
     ) {
         for name in namen[code] ?? [] {
             bericht.melde(Importbericht.Zeile(art, code, titel: name, satz(name, anzahl[code + "\n" + name] ?? 0)))
+        }
+        if let more = weitere[code] {
+            bericht.melde(
+                Importbericht.Zeile(
+                    art, code, Satz("\(more)-mal Weiteres dieser Art.", "\(more) times more of this kind.")))
         }
     }
 }

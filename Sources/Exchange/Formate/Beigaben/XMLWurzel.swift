@@ -50,6 +50,19 @@ enum XMLWurzel {
         }
     }
 
+    /// Whether an element asks for another file to be put in its place (XInclude 1.0); none ever is.
+    static func istEinschluss(_ name: XMLName) -> Bool { name.namensraum == "http://www.w3.org/2001/XInclude" }
+
+    /// The error for a file that leaves a part of itself to another.
+    static var einschluss: Austauschfehler {
+        Austauschfehler(
+            "xinclude",
+            Satz(
+                "Die Datei verweist für einen Teil ihres Inhalts auf eine andere (XInclude); solche Verweise werden nie verfolgt. Es wurde nichts gelesen. Bitte speichern Sie den Plan als eine Datei.",
+                "The file leaves a part of its content to another one (XInclude); such references are never followed. Nothing was read. Please save the plan as one file."
+            ))
+    }
+
     /// The error for a root that is another than expected.
     static func fremd(_ name: XMLName, _ erwartet: String) -> Austauschfehler {
         let kind: (deutsch: String, english: String)? =

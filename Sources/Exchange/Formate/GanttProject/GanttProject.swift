@@ -6,8 +6,8 @@ import Templates
 public enum GanttProject {
     /// Reads a plan. Linear in the file.
     ///
-    /// - Throws: `Austauschfehler` with a code of `XMLFehler.Code`, "mpp", "pod", "zip", "not-xml", "empty-file", "wrong-root" or
-    ///   "too-many-rows" (more than `Uebernahme.zeilenLimit`).
+    /// - Throws: `Austauschfehler` with a code of `XMLFehler.Code`, "mpp", "pod", "zip", "not-xml", "empty-file", "wrong-root",
+    ///   "xinclude" or "too-many-rows" (more than `Uebernahme.zeilenLimit`).
     public static func lies(_ bytes: [UInt8]) throws(Austauschfehler) -> Fremdplan {
         try XMLWurzel.pruefe(bytes, "GanttProject")
         var leser = GanttProjectLeser()
@@ -25,6 +25,7 @@ public enum GanttProject {
             throw error.austauschfehler()
         }
         if let fremd { throw XMLWurzel.fremd(fremd, "GanttProject") }
+        if leser.hatEinschluss { throw XMLWurzel.einschluss }
         guard leser.vorgaenge.count <= Uebernahme.zeilenLimit else {
             throw Austauschfehler(
                 "too-many-rows",

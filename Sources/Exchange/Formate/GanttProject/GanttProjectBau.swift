@@ -121,18 +121,19 @@ struct GanttProjectBau {
             places[id] = plan.beteiligte.count
             plan.beteiligte.append(one)
         }
-        var named: [String: [Int]] = [:]
+        var named: [String: (verantwortlich: [Int], andere: [Int])] = [:]
+        var seen: [String: Set<Int>] = [:]
         for attribute in leser.zuordnungen {
             guard let task = attribute.wert("task-id"), let who = attribute.wert("resource-id").flatMap({ places[$0] }),
-                named[task]?.contains(who) != true
+                seen[task, default: []].insert(who).inserted
             else { continue }
             if attribute.wert("responsible") == "true" {
-                named[task, default: []].insert(who, at: 0)
+                named[task, default: ([], [])].verantwortlich.append(who)
             } else {
-                named[task, default: []].append(who)
+                named[task, default: ([], [])].andere.append(who)
             }
         }
-        return named
+        return named.mapValues { $0.verantwortlich + $0.andere }
     }
 
     // MARK: Dependencies

@@ -39,6 +39,7 @@ struct GanttProjectLeser {
     var basisplaene = 0
     var ansichten = false
     var unbekannt: [String] = []
+    var hatEinschluss = false
 
     /// Reads what is inside the root.
     mutating func lies(_ xml: inout XMLLeser) throws(XMLFehler) {
@@ -97,6 +98,7 @@ struct GanttProjectLeser {
                 ansichten = true
                 try xml.ueberspringe()
             default:
+                if XMLWurzel.istEinschluss(abschnitt) { hatEinschluss = true }
                 if unbekannt.count < 20 { unbekannt.append(abschnitt.name) }
                 try xml.ueberspringe()
             }

@@ -11,7 +11,8 @@ public enum MSProject {
     ///
     /// The file is read piece by piece: memory beside it is that of what is kept. Linear in the file.
     ///
-    /// - Throws: `Austauschfehler` with a code of `XMLFehler.Code`, "mpp", "pod", "zip", "not-xml", "empty-file", "wrong-root" or
+    /// - Throws: `Austauschfehler` with a code of `XMLFehler.Code`, "mpp", "pod", "zip", "not-xml", "empty-file", "wrong-root",
+    ///   "xinclude", "invalid-value" (a number, duration or date of a task that is none) or
     ///   "too-many-rows" (more than twice `Uebernahme.zeilenLimit`, empty ones included).
     public static func lies(_ bytes: [UInt8]) throws(Austauschfehler) -> Fremdplan {
         try XMLWurzel.pruefe(bytes, "MS Project XML")
@@ -31,6 +32,15 @@ public enum MSProject {
             throw error.austauschfehler()
         }
         if let fremd { throw XMLWurzel.fremd(fremd, "MS Project XML") }
+        if leser.hatEinschluss { throw XMLWurzel.einschluss }
+        if let vorgang = leser.vorgaenge.first(where: { $0.falsch != nil }), let falsch = vorgang.falsch {
+            throw Austauschfehler(
+                "invalid-value", ort: "Vorgang \(vorgang.nummer)",
+                Satz(
+                    "Bei »\(vorgang.name.prefix(60))« steht in \(falsch.name) »\(falsch.wert)«; das lässt das Format von MS Project nicht zu. Es wurde nichts gelesen. Speichern Sie die Datei bitte noch einmal aus MS Project.",
+                    "At “\(vorgang.name.prefix(60))” \(falsch.name) is “\(falsch.wert)”, which the format of MS Project does not allow. Nothing was read. Please save the file from MS Project once more."
+                ))
+        }
         guard !leser.zuViele else {
             throw Austauschfehler(
                 "too-many-rows",

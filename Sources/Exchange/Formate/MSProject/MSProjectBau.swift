@@ -26,6 +26,7 @@ struct MSProjectBau {
     var beteiligt: [Int: Int] = [:]
     var roh: [Int] = []
     var beigaben: [Beigabe?] = []
+    var kontakte = Set<String>()
     var sammlung = Sammelmeldung()
 
     init(_ leser: MSProjectLeser) {
@@ -52,6 +53,7 @@ struct MSProjectBau {
         plan.titel = leser.titel
         plan.kurztext = leser.thema
         plan.personen = leser.personen
+        kontakte = Set(leser.personen)
         for (uid, wer) in leser.ressourcen { nimm(uid, wer) }
         var offen: [(ebene: Int, zeile: Int)] = []
         for index in leser.vorgaenge.indices {
@@ -128,9 +130,7 @@ struct MSProjectBau {
         let beigabe = Beifeld.setze(unsereTexte(vorgang), in: &zeile, &plan.bericht)
         if !istUnser, !vorgang.psp.isEmpty, vorgang.psp != vorgang.gliederung { zeile.kennung = vorgang.psp }
         teileZu(vorgang, beigabe, &zeile)
-        if !vorgang.kontakt.isEmpty, !plan.personen.contains(vorgang.kontakt), plan.personen.count < 10_000 {
-            plan.personen.append(vorgang.kontakt)
-        }
+        if !vorgang.kontakt.isEmpty, kontakte.insert(vorgang.kontakt).inserted { plan.personen.append(vorgang.kontakt) }
         if let uid = vorgang.uid, zeilen[uid] == nil { zeilen[uid] = plan.vorgaenge.count }
         plan.vorgaenge.append(zeile)
         roh.append(index)
@@ -141,13 +141,8 @@ struct MSProjectBau {
     mutating func dauer(_ vorgang: MSProjectVorgang) -> Dauer? {
         let text = vorgang.dauer.isEmpty ? vorgang.dauerManuell : vorgang.dauer
         if text.isEmpty { return nil }
-        guard let sekunden = MSProjectZeit.sekunden(text) else {
-            plan.bericht.melde(
-                .init(
-                    .ausgelassen, "duration-unreadable", ort: ort(vorgang), titel: vorgang.name,
-                    Satz("Die Dauer »\(text.prefix(40))« ist keine.", "The duration “\(text.prefix(40))” is none.")))
-            return nil
-        }
+        // What is no duration has refused the file already.
+        guard let sekunden = MSProjectZeit.sekunden(text) else { return nil }
         switch zeit.dauer(sekunden: sekunden, format: vorgang.dauerformat ?? leser.dauerformat) {
         case .genau(let dauer): return dauer
         case .gerundet(let dauer):
@@ -224,8 +219,9 @@ struct MSProjectBau {
 
     mutating func teileZu(_ vorgang: MSProjectVorgang, _ beigabe: Beigabe?, _ zeile: inout Fremdvorgang) {
         var wer: [Int] = []
+        var gesehen = Set<Int>()
         for uid in vorgang.uid.flatMap({ leser.zuordnungen[$0] }) ?? [] {
-            if let index = beteiligt[uid], !wer.contains(index) { wer.append(index) }
+            if let index = beteiligt[uid], gesehen.insert(index).inserted { wer.append(index) }
         }
         plan.teile(wer, beigabe, &zeile)
         if beigabe == nil, wer.count > 1 { sammlung.zaehle("first-responsible") }

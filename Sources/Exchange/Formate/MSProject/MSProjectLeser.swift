@@ -29,6 +29,7 @@ struct MSProjectLeser {
     var abschnitte: [String] = []
     var unbekannt: [String] = []
     var zuViele = false
+    var hatEinschluss = false
 
     /// Reads what is inside the root.
     mutating func lies(_ xml: inout XMLLeser) throws(XMLFehler) {
@@ -50,6 +51,7 @@ struct MSProjectLeser {
             case "Tasks":
                 while let kind = try xml.kind() {
                     guard kind.name == "Task", !zuViele else {
+                        if XMLWurzel.istEinschluss(kind) { hatEinschluss = true }
                         try xml.ueberspringe()
                         continue
                     }
@@ -73,6 +75,7 @@ struct MSProjectLeser {
                 }
                 if inhalt { abschnitte.append(abschnitt.name) }
             default:
+                if XMLWurzel.istEinschluss(abschnitt) { hatEinschluss = true }
                 if !Self.bekannt.contains(abschnitt.name), unbekannt.count < 20 { unbekannt.append(abschnitt.name) }
                 try xml.ueberspringe()
             }

@@ -38,6 +38,8 @@ struct MSProjectVorgang {
     /// Codes of what it has besides, which no template takes.
     var sonstiges: Set<String> = []
     var unbekannt: [String] = []
+    /// The first value that the format does not allow: its element and what stands there.
+    var falsch: (name: String, wert: String)?
 
     /// How many dependencies and texts of one task are kept at most.
     static let grenze = 10_000
@@ -72,11 +74,11 @@ struct MSProjectVorgang {
         for kind in element.kinder {
             let text = kind.text
             switch kind.name.name {
-            case "PredecessorUID": link.von = Int(text.trimmed)
+            case "PredecessorUID": link.von = nummer(text, "PredecessorUID")
             case "Type": link.art = Int(text.trimmed) ?? 1
             case "CrossProject": link.istFremd = Self.ja(text)
             case "CrossProjectName": link.fremdesProjekt = text.trimmed
-            case "LinkLag": link.zehntel = MSProjectLeser.ganzzahl(text) ?? 0
+            case "LinkLag": link.zehntel = ganzzahl(text, "LinkLag") ?? 0
             case "LagFormat": link.format = Int(text.trimmed) ?? 7
             default: break
             }
@@ -92,24 +94,24 @@ struct MSProjectVorgang {
 
     private mutating func setze(_ feld: Feld, _ text: String) {
         switch feld {
-        case .uid: uid = Int(text.trimmed)
+        case .uid: uid = nummer(text, "UID")
         case .id: nummer = text.trimmed
         case .name: name = text
         case .leer: istLeer = Self.ja(text)
-        case .ebene: ebene = Int(text.trimmed)
+        case .ebene: ebene = nummer(text, "OutlineLevel")
         case .gliederung: gliederung = text.trimmed
         case .psp: psp = text.trimmed
-        case .anfang: anfang = text.trimmed
-        case .ende: ende = text.trimmed
-        case .dauer: dauer = text.trimmed
-        case .dauerManuell: dauerManuell = text.trimmed
+        case .anfang: anfang = tag(text, "Start")
+        case .ende: ende = tag(text, "Finish")
+        case .dauer: dauer = zeit(text, "Duration")
+        case .dauerManuell: dauerManuell = zeit(text, "ManualDuration")
         case .dauerformat: dauerformat = Int(text.trimmed)
         case .notiz: notiz = text
         case .kontakt: kontakt = text.trimmed
         case .verweis: if !text.trimmed.isEmpty { verweis = text.trimmed }
         case .meilenstein: meilenstein = Self.ja(text)
         case .einschraenkung: einschraenkung = Int(text.trimmed) ?? 0
-        case .stichtag: stichtag = text.trimmed
+        case .stichtag: stichtag = tag(text, "Deadline")
         case .aktiv: istInaktiv = !Self.ja(text)
         case .manuell: istManuell = Self.ja(text)
         case .serie: istSerie = Self.ja(text)
@@ -123,6 +125,39 @@ struct MSProjectVorgang {
         case .prioritaet: if let value = Int(text.trimmed), value != 500, value > 0 { sonstiges.insert("priority") }
         case .verknuepfung, .text, .basisplan, .gliederungscode: break
         }
+    }
+
+    // MARK: Values that the format does not allow make the whole file doubtful: it is refused.
+
+    /// A number from 0 to 2,147,483,647; nil for none.
+    private mutating func nummer(_ text: String, _ name: String) -> Int? {
+        guard let value = ganzzahl(text, name) else { return nil }
+        if (0...Int(Int32.max)).contains(value) { return value }
+        merke(falsch: name, text)
+        return nil
+    }
+
+    private mutating func ganzzahl(_ text: String, _ name: String) -> Int? {
+        if text.trimmed.isEmpty { return nil }
+        if let value = MSProjectLeser.ganzzahl(text) { return value }
+        merke(falsch: name, text)
+        return nil
+    }
+
+    private mutating func tag(_ text: String, _ name: String) -> String {
+        let text = text.trimmed
+        if !text.isEmpty, !MSProjectZeit.istZeitpunkt(text) { merke(falsch: name, text) }
+        return text
+    }
+
+    private mutating func zeit(_ text: String, _ name: String) -> String {
+        let text = text.trimmed
+        if !text.isEmpty, MSProjectZeit.sekunden(text) == nil { merke(falsch: name, text) }
+        return text
+    }
+
+    private mutating func merke(falsch name: String, _ text: String) {
+        if falsch == nil { falsch = (name, String(text.trimmed.prefix(60))) }
     }
 
     static func ja(_ text: String) -> Bool { ["1", "true"].contains(text.trimmed) }

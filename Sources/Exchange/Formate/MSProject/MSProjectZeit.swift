@@ -111,6 +111,21 @@ struct MSProjectZeit {
         return (whole, millis)
     }
 
+    /// Whether a text is a day, or a day with a time of it (XML Schema, 3.2.7), parts of a second and a zone left aside.
+    static func istZeitpunkt(_ text: String) -> Bool {
+        guard tag(text) != nil else { return false }
+        let rest = Array(text.utf8.dropFirst(10))
+        if rest.isEmpty { return true }
+        guard rest.count >= 9, rest[0] == UInt8(ascii: "T"), rest[3] == UInt8(ascii: ":"), rest[6] == UInt8(ascii: ":")
+        else { return false }
+        func value(_ place: Int) -> Int? {
+            guard (0x30...0x39).contains(rest[place]), (0x30...0x39).contains(rest[place + 1]) else { return nil }
+            return Int(rest[place] - 0x30) * 10 + Int(rest[place + 1] - 0x30)
+        }
+        guard let hour = value(1), let minute = value(4), let second = value(7) else { return false }
+        return hour <= 24 && minute < 60 && second <= 60
+    }
+
     /// The day of "2027-03-01T08:00:00".
     static func tag(_ text: String) -> Kalendertag? { Kalendertag(String(text.prefix(10))) }
 }
