@@ -86,6 +86,33 @@ struct MSProjectKorpusTests {
         ] where fall.expect == "reject" { #expect(code != "read") }
     }
 
+    @Test(arguments: 0..<24)
+    func `A file of others damaged anywhere is read or refused, never a trap`(seed: Int) throws {
+        var generator = Seeded(seed)
+        let files =
+            Planquellen.dateien("mspdi", "xml") + Planquellen.dateien("ganttproject", "gan")
+            + Planquellen.dateien("bpmn", "bpmn")
+        try #require(files.count > 10)
+        for url in files {
+            var bytes = Array(try Data(contentsOf: url))
+            for _ in 0..<6 {
+                let place = Int.random(in: bytes.indices, using: &generator)
+                // Mostly inside of values and names, so that the documents stay well-formed.
+                switch Int.random(in: 0..<4, using: &generator) {
+                case 0: bytes[place] = UInt8.random(in: 0x30...0x39, using: &generator)
+                case 1: bytes[place] = bytes[Int.random(in: bytes.indices, using: &generator)]
+                case 2: bytes.insert(contentsOf: "99999999999999999999".utf8, at: place)
+                default: bytes.remove(at: place)
+                }
+                let codes = [
+                    Planquellen.code { try MSProject.lies(bytes) }, Planquellen.code { try GanttProject.lies(bytes) },
+                    Planquellen.code { try BPMN.lies(bytes) },
+                ]
+                #expect(codes.filter { $0 == "read" }.count <= 1)
+            }
+        }
+    }
+
     private static let arten: [String: Anordnung.Art] = [
         "FF": .endeEnde, "FS": .endeAnfang, "SF": .anfangEnde, "SS": .anfangAnfang,
     ]
