@@ -55,7 +55,8 @@ struct XMLEingabe {
 
     /// UTF-8 and the encodings with one byte for a character.
     private mutating func achtBit(mitMarke: Bool) throws(XMLFehler) {
-        let erklaert = try erklaerung() ?? "UTF-8"
+        var erklaert = try erklaerung() ?? "UTF-8"
+        if erklaert == "UTF8" { erklaert = "UTF-8" }
         if mitMarke, erklaert != "UTF-8" { throw Self.widerspruch(erklaert, "UTF-8") }
         switch erklaert {
         case "UTF-8": break

@@ -74,8 +74,8 @@ extension XMLLeser {
         // The longest reference that means anything, with some leading zeros, is far shorter.
         let grenze = min(bytes.count, stelle + 40)
         var ende = stelle + 1
-        while ende < grenze, bytes[ende] != UInt8(ascii: ";") { ende += 1 }
-        guard ende < grenze else {
+        while ende < grenze, !Self.endetVerweis(bytes[ende]) { ende += 1 }
+        guard ende < grenze, bytes[ende] == UInt8(ascii: ";") else {
             throw ende == bytes.count
                 ? self.ende()
                 : fehler(.form, Satz("Nach »&« fehlt ein Semikolon.", "A semicolon is missing after “&”."))
@@ -109,6 +109,11 @@ extension XMLLeser {
         }
         puffer.append(contentsOf: String(zeichen).utf8)
         stelle = ende + 1
+    }
+
+    /// Whether a reference cannot go on with this byte.
+    private static func endetVerweis(_ byte: UInt8) -> Bool {
+        istLeer(byte) || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&")
     }
 
     /// The character of `123` or `x7B`; nil when it is none XML 1.0 can carry.

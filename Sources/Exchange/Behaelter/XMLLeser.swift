@@ -240,7 +240,11 @@ public struct XMLLeser {
     }
 
     private mutating func leseEnde() throws(XMLFehler) -> Schritt {
-        guard let letztes = offen.last else { return .schluss }
+        guard let letztes = offen.last else {
+            throw fehler(
+                .form,
+                Satz("Hier endet ein Element, das nicht begonnen hat.", "An element ends here that has not begun."))
+        }
         let von = stelle + 2
         var gleich = 0
         let laenge = letztes.bis - letztes.von
