@@ -43,3 +43,54 @@ struct VerstuemmeltTests {
         }
     }
 }
+
+@Suite("Files that were made to take long")
+struct LanglauferTests {
+    private static let viele = 60_000
+
+    @Test func `Persons without number at one entry`() throws {
+        let lines = (0..<Self.viele).map { "ATTENDEE;CN=N\($0):mailto:a\($0 % 2)@example.org\nCONTACT:K\($0)" }
+        let text = "BEGIN:VEVENT\nUID:a\n\(lines.joined(separator: "\n"))\nEND:VEVENT"
+        let plan = try Kalender.lies(Array(text.utf8))
+        #expect(plan.beteiligte.count == 2)
+        #expect(plan.personen.count == Self.viele)
+    }
+
+    @Test func `Connections without number at one task`() throws {
+        let lines = (0..<Self.viele).map {
+            "{\"id\":\"\($0)\",\"taskId\":\"t\",\"referenceId\":\"u\($0 % 2_000)\",\"isPredecessor\":true,\"isSuccessor\":false}"
+        }
+        let tasks = (["t"] + (0..<2_000).map { "u\($0)" }).map {
+            "{\"id\":\"\($0)\",\"title\":\"x\",\"taskState\":\"planned\"}"
+        }
+        let files = ["[\(lines.joined(separator: ","))]", "[\(tasks.joined(separator: ","))]"]
+        #expect(try Factro.lies(files.map { Array($0.utf8) }).vorgaenge[0].vorgaenger.count == 2_000)
+    }
+
+    @Test(arguments: [
+        "<b>", "</b>", "<b></i>", "<a href=\"https://example.org\">", "<!--", "<x1>", "&", "<ul>", "<pre>",
+    ])
+    func `Markup without number`(_ part: String) throws {
+        let html = String(repeating: part, count: Self.viele)
+        let text =
+            "[{\"id\":\"a\",\"title\":\"x\",\"taskState\":\"planned\",\"description\":\"\(html.replacing("\"", with: "\\\""))x\"}]"
+        #expect(try Factro.lies([Array(text.utf8)]).vorgaenge.count == 1)
+    }
+
+    @Test func `Cards without number, each below the other in a chain`() throws {
+        var mappe = Vorlagenmappe(Vorlage(id: kennung("v"), titel: "Kette"), Struktur())
+        var pairs: [(key: ElementID, value: Knoten)] = []
+        for number in 0..<10_000 {
+            let above = number == 0 ? nil : kennung("k\(number - 1)")
+            var knoten = Knoten(number == 0 ? .phase : .paket, "Nr. \(number)", unter: above)
+            if number == 9_999 { knoten.art = .aufgabe }
+            pairs.append((kennung("k\(number)"), knoten))
+        }
+        mappe.struktur.knoten = SortedMap(pairs)
+        let plan = Ausfuhrplan(mappe, Ausfuhrmarke(vorlage: kennung("v"), fassung: ""))
+        let boards = try Trello.lies(try Trello.schreibe(plan).bytes)
+        #expect(boards.vorgaenge.map(\.id) == plan.zeilen.map(\.eintrag.id))
+        #expect(boards.vorgaenge.last?.ueber == 9_998)
+        #expect(try Kalender.lies(try Kalender.schreibe(plan).bytes).vorgaenge.last?.ueber == 9_998)
+    }
+}

@@ -8,6 +8,7 @@ struct Factroleser {
     private var beteiligte = Beteiligtenliste()
     private var einzelheiten: [Text: JSON] = [:]
     private var plaetze: [Text: Int] = [:]
+    private var paare: Set<[Int]> = []
     private var personen: [Text: JSON] = [:]
 
     init(_ antworten: Factro.Antworten) { self.antworten = antworten }
@@ -240,7 +241,7 @@ struct Factroleser {
         }
         // The reference is the predecessor, or the successor, of the task. Both tasks' answers tell of it.
         let (from, to) = predecessor ? (other, task) : (task, other)
-        if plan.vorgaenge[to].vorgaenger.contains(where: { $0.von == from }) { return }
+        guard paare.insert([from, to]).inserted else { return }
         plan.vorgaenge[to].vorgaenger.append(Fremdanordnung(von: from))
     }
 

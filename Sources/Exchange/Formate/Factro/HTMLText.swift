@@ -106,9 +106,9 @@ struct HTMLText {
         switch name {
         case "p", "div": trenne(2)
         case "br": zeilenende()
-        case "b", "strong": ausstehend.append("**")
-        case "i", "em": ausstehend.append("*")
-        case "code" where !vorformatiert: ausstehend.append("`")
+        case "b", "strong": kuendigeAn("**")
+        case "i", "em": kuendigeAn("*")
+        case "code" where !vorformatiert: kuendigeAn("`")
         case "pre":
             trenne(2)
             beginneZeile()
@@ -117,7 +117,7 @@ struct HTMLText {
             vorformatiert = true
         case "h1", "h2", "h3", "h4", "h5", "h6":
             trenne(2)
-            ausstehend.append(String(repeating: "#", count: Int(name.utf8.last ?? 0x31) - 0x30) + " ")
+            kuendigeAn(String(repeating: "#", count: Int(name.utf8.last ?? 0x31) - 0x30) + " ")
         case "ul", "ol":
             trenne(listen.isEmpty ? 2 : 1)
             if listen.count < Self.tiefenLimit { listen.append((name == "ol", 0, name == "ol" ? 3 : 2)) }
@@ -131,7 +131,7 @@ struct HTMLText {
         case "a":
             let link = Self.verweis(attributes)
             verweise.append(link)
-            if link != nil { ausstehend.append("[") } else { melde("a") }
+            if link != nil { kuendigeAn("[") } else { melde("a") }
         case "span", "u", "font", "html", "body", "head", "tbody", "thead", "": break
         case "tr", "hr", "table", "section", "article", "figure":
             trenne(name == "tr" ? 1 : 2)
@@ -185,7 +185,12 @@ struct HTMLText {
         "script", "style", "title", "template", "noscript", "iframe", "object", "svg", "math", "select", "textarea",
     ]
 
-    private mutating func melde(_ name: String) { if !entfallen.contains(name) { entfallen.append(name) } }
+    private mutating func melde(_ name: String) {
+        if entfallen.count < 50, !entfallen.contains(name) { entfallen.append(name) }
+    }
+
+    /// Marks wait for the text they stand before; more than some are never meant.
+    private mutating func kuendigeAn(_ zeichen: String) { if ausstehend.count < 100 { ausstehend.append(zeichen) } }
 
     private mutating func endet(_ zeichen: String) {
         if let last = ausstehend.lastIndex(of: zeichen) { ausstehend.remove(at: last) } else { text += zeichen }

@@ -31,6 +31,7 @@ struct Kalenderschreiber {
     private let alsTermine: Bool
     private var nachfolger: [ElementID: [(id: ElementID, anordnung: Anordnung)]] = [:]
     private var verloren: [Verlust.Feld: [ElementID]] = [:]
+    private var oberster = ""
 
     /// What was written.
     private(set) var zeilen = Kalenderzeilen()
@@ -97,9 +98,8 @@ struct Kalenderschreiber {
             zeilen.zeile("STATUS:NEEDS-ACTION")
             zeilen.zeile("PERCENT-COMPLETE:0")
         }
-        if let top = plan.gliederung.oberster(id), let phase = plan.mappe.struktur.knoten[top] {
-            zeilen.text("CATEGORIES", phase.titel)
-        }
+        if eintrag.tiefe == 0 { oberster = knoten.titel }
+        zeilen.text("CATEGORIES", oberster)
         if let above = eintrag.ueber {
             let parent = plan.gliederung.eintraege[above].id
             zeilen.zeile("RELATED-TO;RELTYPE=PARENT:\(parent)\(Kalender.stelle)")

@@ -199,7 +199,7 @@ extension Kalenderleser {
         for other in ["SENT-BY", "DELEGATED-TO", "DELEGATED-FROM"] {
             for value in zeile.parameter.first(where: { $0.name == other })?.werte ?? [] {
                 let address = Self.adresse(value)
-                if !plan.personen.contains(address) { plan.personen.append(address) }
+                beteiligte.nenne(address, in: &plan)
             }
         }
         return place
@@ -214,7 +214,7 @@ extension Kalenderleser {
     private mutating func kontakt(_ zeile: Kalenderzeile, _ vorgang: inout Fremdvorgang) {
         let name = Kalenderwert.text(zeile.wert)
         guard plan.marke != nil else {
-            if !plan.personen.contains(name) { plan.personen.append(name) }
+            beteiligte.nenne(name, in: &plan)
             return melde(
                 .ausgelassen, "contact", zeile,
                 Satz(

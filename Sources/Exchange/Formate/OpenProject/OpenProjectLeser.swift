@@ -9,6 +9,7 @@ struct OpenProjectLeser {
     private var plan = Fremdplan()
     private var beteiligte = Beteiligtenliste()
     private var nummern: [Text: Int] = [:]
+    private var paare: Set<[Int]> = []
     private var arten: [Text: Int] = [:]
 
     init(_ antworten: OpenProjectAPI.Antworten) {
@@ -106,9 +107,7 @@ struct OpenProjectLeser {
         let assignee = person(paket, "assignee")
         vorgang.verantwortlich = responsible ?? assignee
         if let assignee { vorgang.wirktMit(assignee) }
-        if let author = paket["_links"]?["author"]?.wort("title"), !plan.personen.contains(author) {
-            plan.personen.append(author)
-        }
+        if let author = paket["_links"]?["author"]?.wort("title") { beteiligte.nenne(author, in: &plan) }
         berichte(paket)
         return vorgang
     }
@@ -187,7 +186,7 @@ struct OpenProjectLeser {
         let (before, after) = type == "follows" ? (neu[to], neu[from]) : (neu[from], neu[to])
         let lag = wert["lag"]?.integer ?? wert["delay"]?.integer ?? 0
         let verzug = lag == 0 ? nil : Verzug(Int(clamping: lag), .arbeitstage)
-        if plan.vorgaenge[after].vorgaenger.contains(where: { $0.von == before }) { return }
+        guard paare.insert([before, after]).inserted else { return }
         plan.vorgaenge[after].vorgaenger.append(Fremdanordnung(von: before, Anordnung(.endeAnfang, verzug: verzug)))
     }
 
