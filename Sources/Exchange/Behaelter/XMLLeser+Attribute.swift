@@ -129,7 +129,10 @@ extension XMLLeser {
         }
         guard let nummer = namen.nummer(bytes, von, bis) else {
             throw fehler(
-                .namensraum, Satz("Dieser Name hat einen Doppelpunkt zu viel.", "This name has a colon too many."))
+                .namensraum,
+                Satz(
+                    "Der Doppelpunkt in diesem Namen trennt keine zwei Namen.",
+                    "The colon in this name does not join two names."))
         }
         guard namen.anzahl <= grenzen.namen else {
             throw fehler(

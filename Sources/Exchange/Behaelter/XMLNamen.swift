@@ -40,7 +40,7 @@ struct XMLNamen {
     /// How many different names there are.
     var anzahl: Int { eintraege.count }
 
-    /// The number of a name in `bytes[von..<bis]`, which is not empty; nil when it has more than one colon or one at its end.
+    /// The number of a name in `bytes[von..<bis]`, which is not empty; nil when its colon does not join two names.
     mutating func nummer(_ bytes: [UInt8], _ von: Int, _ bis: Int) -> Int? {
         var streuwert = saat
         var stelle = von
@@ -76,6 +76,8 @@ struct XMLNamen {
             guard vorsilbe == 0, stelle > von, stelle + 1 < bis else { return nil }
             vorsilbe = stelle - von
         }
+        // What is behind the colon is a name of its own: `p:1` is none.
+        if vorsilbe > 0 { guard XMLLeser.endeDesNamens(bytes, von + vorsilbe + 1) != nil else { return nil } }
         let lokal = String(decoding: bytes[(vorsilbe == 0 ? von : von + vorsilbe + 1)..<bis], as: UTF8.self)
         let name = XMLName(lokal)
         eintraege.append(
