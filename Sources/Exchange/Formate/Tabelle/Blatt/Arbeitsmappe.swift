@@ -12,4 +12,19 @@ public struct Arbeitsmappe: Hashable, Sendable {
 
     /// The sheet of a name.
     public func blatt(_ name: String) -> Arbeitsblatt? { blaetter.first { $0.name == name } }
+
+    /// The same with texts as Excel shows them: cells keep `_x000D_` as the file has it, like other readers do.
+    var ausgeschrieben: Arbeitsmappe {
+        var other = self
+        for sheet in blaetter.indices {
+            for row in blaetter[sheet].zeilen.indices {
+                for (place, zelle) in blaetter[sheet].zeilen[row].zellen.enumerated() {
+                    guard case .text(let text) = zelle.wert, text.contains("_x00") else { continue }
+                    other.blaetter[sheet].zeilen[row].zellen[place] = Arbeitsblatt.Zelle(
+                        zelle.spalte, .text(Blattleser.ausgeschrieben(text)), einzug: zelle.einzug)
+                }
+            }
+        }
+        return other
+    }
 }

@@ -113,7 +113,7 @@ struct Blattleser {
             wert = .text(texte[number])
         case "str":
             guard let value, !value.isEmpty else { return nil }
-            wert = .text(Self.ausgeschrieben(value))
+            wert = .text(value)
         case "e": wert = .fehler(value ?? "#N/A")
         case "b":
             guard let value else { return nil }
@@ -177,11 +177,11 @@ extension Blattleser {
             default: try leser.ueberspringe()
             }
         }
-        return ausgeschrieben(text)
+        return text
     }
 
-    /// Line breaks, tabs and underlines that stand as `_x000D_` (ECMA-376 Part 1, section 22.9.2.19). Other characters so written
-    /// cannot be part of a plan; they stay as they stand.
+    /// A text of a cell with the line breaks, tabs and underlines in it that stand as `_x000D_` (ECMA-376 Part 1, section 22.9.2.19). Other
+    /// characters so written cannot be part of a plan; they stay as they stand.
     static func ausgeschrieben(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "_")), text.contains("_x00") else { return text }
         var result = ""

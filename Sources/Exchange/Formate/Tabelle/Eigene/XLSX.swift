@@ -120,7 +120,9 @@ public enum XLSX {
         var blatt = XLSXSchreiber.Blatt(anhang, breiten: [16, 100])
         blatt.verborgen = true
         func add(_ key: String, _ text: String) {
-            var rest = text[...]
+            // XML has no place for these two characters, JSON has another spelling.
+            let line = text.replacing("\u{FFFE}", with: "\\uFFFE").replacing("\u{FFFF}", with: "\\uFFFF")
+            var rest = line[...]
             while !rest.isEmpty {
                 // A quarter of the limit in characters is never over it in UTF-16, whatever they are.
                 let piece = rest.utf16.count <= Zelltext.limit ? rest : rest.prefix(Zelltext.limit / 4)

@@ -25,7 +25,7 @@ public struct Tabelle: Sendable {
     ///
     /// - Throws: what `Arbeitsmappe` and `Spaltenzuordnung` throw; `table-empty` when nothing stands in it.
     public init(xlsx bytes: [UInt8]) throws(Austauschfehler) {
-        try self.init(Arbeitsmappe(xlsx: bytes), istText: false)
+        try self.init(Arbeitsmappe(xlsx: bytes).ausgeschrieben, istText: false)
     }
 
     /// Opens a table in text.
