@@ -61,9 +61,8 @@ let package = Package(
         room(
             "Site",
             [
-                "Bytes", "Objects", "Files", "Store", "Net", "Templates", "Register", "Journal", "Signatures",
-                "Library",
-                "Web",
+                "Bytes", "Objects", "Files", "Store", "Net", "Templates", "Exchange", "Register", "Journal",
+                "Signatures", "Library", "Web",
             ]),
         room(
             "Hub",
@@ -75,9 +74,8 @@ let package = Package(
         program(
             "allmende",
             [
-                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Register",
-                "Journal",
-                "Signatures", "Library", "Sync", "Web", "Site", "Hub",
+                "Bytes", "Objects", "Packs", "Files", "Store", "History", "Wire", "Net", "Templates", "Exchange",
+                "Register", "Journal", "Signatures", "Library", "Sync", "Web", "Site", "Hub",
             ]),
         program("allmende-remote-https", ["Bytes", "Net"]),
         .target(

@@ -2,6 +2,7 @@ import Bytes
 import Journal
 public import Objects
 import Store
+import Templates
 
 // Who a version is from: the organisation and an opaque id, never a person (DESIGN, D5). The address cannot receive mail:
 // `.invalid` is reserved for that (RFC 2606).
@@ -31,6 +32,9 @@ public struct Organisation: Sendable, Hashable {
         else { return nil }
         (self.ars, self.name, self.id) = (ars, name, id)
     }
+
+    /// The Land whose key it begins with; nil for an organisation that nobody has named.
+    public var land: String? { Land(schluessel: Array(ars.utf8))?.rawValue }
 
     /// Whether a text is a Regionalschlüssel by its form.
     public static func isARS(_ text: String) -> Bool { MemberID.isARS(text) }

@@ -9,13 +9,22 @@ extension Replica {
     ///
     /// Throws LibraryError `badFolderName`, `badTitle` or `templateExists`; then nothing was written.
     public func begin(slug: String, topic: String, title: String) throws -> TemplatePath {
-        for word in [topic, slug] where !TemplatePath.isFolderName(word) { throw LibraryError.badFolderName(word) }
-        guard let path = TemplatePath(themenfeld: topic, slug: slug), let top = repository.workTree else {
-            throw StoreError.notARepository(repository.gitDirectory)
-        }
         let title = Text.normal(title.trimmingBlanks)
         guard !title.isEmpty, !title.unicodeScalars.contains(where: Text.isUnsafeToShow) else {
             throw LibraryError.badTitle
+        }
+        var frame = Self.frame(title, ars: organisation.ars)
+        frame.texte["README.md"] = Self.readme(title)
+        return try begin(slug: slug, topic: topic, with: frame)
+    }
+
+    /// Begins a template in the working tree with what there is of it already: both documents and the text files.
+    ///
+    /// Throws LibraryError `badFolderName` or `templateExists`; then nothing was written.
+    public func begin(slug: String, topic: String, with frame: Vorlagenmappe) throws -> TemplatePath {
+        for word in [topic, slug] where !TemplatePath.isFolderName(word) { throw LibraryError.badFolderName(word) }
+        guard let path = TemplatePath(themenfeld: topic, slug: slug), let top = repository.workTree else {
+            throw StoreError.notARepository(repository.gitDirectory)
         }
         let folder = top.appending(path.bytes)
         guard try FileStatus.of(folder, follow: false) == nil else {
@@ -24,16 +33,18 @@ extension Replica {
         if let known = try draftPaths().first(where: { $0.slug == slug }) {
             throw LibraryError.templateExists(known.description)
         }
-        let frame = Self.frame(title, ars: organisation.ars)
         let temporary = try repository.prepareTemporaryDirectory()
         // Written aside and moved to its place as a whole.
         let new = temporary / "neu-\(ElementID.random())"
         try FileSystem.makeDirectories(new)
         do {
-            for (name, content) in [
-                ("vorlage.json", frame.vorlage.canonicalText), ("struktur.json", frame.struktur.canonicalText),
-                ("README.md", Array(Self.readme(title).utf8)),
-            ] { try FileSystem.replace(new / name, with: content) }
+            try FileSystem.replace(new / "vorlage.json", with: frame.vorlage.canonicalText)
+            try FileSystem.replace(new / "struktur.json", with: frame.struktur.canonicalText)
+            for (name, text) in frame.texte {
+                let file = new.appending(name.bytes)
+                try FileSystem.makeDirectories(file.parent)
+                try FileSystem.replace(file, with: Array(text.utf8))
+            }
             try FileSystem.makeDirectories(folder.parent)
             try FileSystem.rename(new, to: folder)
             try FileSystem.sync(folder.parent)

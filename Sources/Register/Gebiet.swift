@@ -26,7 +26,7 @@ public struct Gebiet: Sendable, Hashable {
     init?(_ line: [UInt8], kreis: String?, verband: String?) {
         let fields = Zeilen.fields(line)
         guard fields.count == 5, fields[0].count >= 13, let art = Gebietsart(letter: fields[0][12]),
-            let land = Register.land(fields[0][0], fields[0][1])
+            let land = Land(schluessel: fields[0])
         else { return nil }
         ars = String(fields[0].prefix(12))
         name = String(fields[3])

@@ -18,7 +18,7 @@ extension Register {
         }
         let words = Suchwort.words(Array(text.utf8))
         guard !words.isEmpty, words.count <= 20 else { return [] }
-        let hits = laender.flatMap { Durchsicht.hits($0, words) }.sorted {
+        let hits = Land.allCases.flatMap { Durchsicht.hits($0, words) }.sorted {
             ($0.stufe, $1.einwohner, $0.key) < ($1.stufe, $0.einwohner, $1.key)
         }
         return hits.prefix(limit).compactMap { hit in

@@ -14,16 +14,6 @@ public enum Register {
     public static let quelle =
         "© Statistisches Bundesamt (Destatis), Gemeindeverzeichnis-Informationssystem GV-ISys, Stand 31.08.2025"
 
-    /// The Länder in the order of their numbers, 01 to 16.
-    static let laender: [Land] = [.SH, .HH, .NI, .HB, .NW, .HE, .RP, .BW, .BY, .SL, .BE, .BB, .MV, .SN, .ST, .TH]
-
-    /// The Land of two digits.
-    static func land(_ tens: UInt8, _ ones: UInt8) -> Land? {
-        guard 0x30...0x39 ~= tens, 0x30...0x39 ~= ones else { return nil }
-        let number = Int(tens - 0x30) * 10 + Int(ones - 0x30)
-        return 1...16 ~= number ? laender[number - 1] : nil
-    }
-
     static func texts(_ land: Land) -> Textpaar {
         switch land {
         case .BB: bb
@@ -52,7 +42,7 @@ public enum Register {
     }
 
     static func entry(_ key: [UInt8]) -> Gebiet? {
-        guard let land = land(key[0], key[1]), let line = Zeilen.line(key, in: texts(land).gebiete) else { return nil }
+        guard let land = Land(schluessel: key), let line = Zeilen.line(key, in: texts(land).gebiete) else { return nil }
         return gebiet(line, land)
     }
 
@@ -94,7 +84,7 @@ public enum Register {
 
     /// The Gemeinde of a key of eight digits; the youngest of those that died, when none is in use.
     private static func resolveAGS(_ key: [UInt8]) -> Auskunft {
-        guard let land = land(key[0], key[1]) else { return .unknown }
+        guard let land = Land(schluessel: key) else { return .unknown }
         let (kreis, own) = (Array(key.prefix(5)), key.suffix(3))
         var found: Gebiet?
         Zeilen.each(kreis, in: texts(land).gebiete) { line in
@@ -116,7 +106,7 @@ public enum Register {
     }
 
     static func dead(_ key: [UInt8]) -> Sterbezeile? {
-        guard let land = land(key[0], key[1]) else { return nil }
+        guard let land = Land(schluessel: key) else { return nil }
         return Zeilen.line(key, in: texts(land).erloschen).flatMap { Sterbezeile($0) }
     }
 

@@ -18,6 +18,8 @@ struct Route: Sendable {
     let pieces: [Piece]
     /// Who may.
     let door: Door
+    /// Bytes that a form may have.
+    let limit: Int
     /// What answers.
     let act: @Sendable (Visit) throws -> Reply
 
@@ -25,12 +27,15 @@ struct Route: Sendable {
     static func page(_ path: StaticString, _ door: Door = .everyone, _ act: @escaping @Sendable (Visit) throws -> Reply)
         -> Route
     {
-        Route(isForm: false, pieces: pieces(path), door: door, act: act)
+        Route(isForm: false, pieces: pieces(path), door: door, limit: 0, act: act)
     }
 
     /// A form.
-    static func form(_ path: StaticString, _ door: Door, _ act: @escaping @Sendable (Visit) throws -> Reply) -> Route {
-        Route(isForm: true, pieces: pieces(path), door: door, act: act)
+    static func form(
+        _ path: StaticString, _ door: Door, limit: Int = Visit.maximumForm,
+        _ act: @escaping @Sendable (Visit) throws -> Reply
+    ) -> Route {
+        Route(isForm: true, pieces: pieces(path), door: door, limit: limit, act: act)
     }
 
     private static func pieces(_ path: StaticString) -> [Piece] {

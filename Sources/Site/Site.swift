@@ -14,6 +14,8 @@ public final class Site: Sendable {
     let host: any SiteHost
     let views: LibraryViews?
     let sessions: Sessions
+    /// Files that were sent to be read in.
+    let uploads = Uploads()
     /// Tries to sign in or to use a code, for each address.
     let logins: Throttle
     /// The same for an address behind which there may be many: that of a proxy on this machine.
@@ -36,6 +38,7 @@ public final class Site: Sendable {
     static let router = Router([
         Site.libraryRoutes, Site.accountRoutes, Site.workRoutes, Site.administrationRoutes, Site.helpRoutes,
         Site.austauschRoutes, Site.peopleRoutes, Site.proposalRoutes, Site.compareRoutes, Site.exchangeRoutes,
+        Site.fileRoutes,
     ])
 
     /// The rooms that the head of every page leads to, by the first piece of their addresses.
@@ -105,7 +108,10 @@ extension Visit {
         if site.host.kind == .replica, request.path.first == Array("verwaltung".utf8) {
             throw HTTPError(404, "no administration")
         }
-        if route.isForm { try demandOwnPage() }
+        if route.isForm {
+            try demandOwnPage()
+            formLimit = route.limit
+        }
         guard route.door.admits(who) else {
             if who == nil { return try signInFirst() }
             throw HTTPError(403, "not for this account")

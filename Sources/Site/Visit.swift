@@ -30,6 +30,8 @@ final class Visit {
     var pageKey: PageCache.Key?
     /// The number of the list of shared variants, once the page has something of it.
     var sharedNumber: Int?
+    /// Bytes that the form may have that came.
+    var formLimit = Visit.maximumForm
     private var form: FormInput?
     private var said: Meldung?
     private var kept: (view: LibraryView?, journal: JournalStore.Snapshot?, desk: Replica?) = (nil, nil, nil)
@@ -78,7 +80,7 @@ final class Visit {
         if let form { return form }
         var limits = FormLimits()
         limits.fields = 20_000
-        let fields = FormInput(try request.form(limits: limits, bodyLimit: Self.maximumForm))
+        let fields = FormInput(try request.form(limits: limits, bodyLimit: formLimit))
         form = fields
         return fields
     }

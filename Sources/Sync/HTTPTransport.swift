@@ -171,14 +171,21 @@ public final class HTTPTransport: Transport {
         return second
     }
 
+    /// Asks a server for something that is no repository. No key goes along but what stands in `fields`, and no redirection is followed, so
+    /// that what stands there goes nowhere else. An https address goes through the helper program.
+    /// An answer has at most `limit` bytes.
+    public func get(_ url: URLParts, _ fields: HTTPFields, limit: Int) throws -> HTTPClientResponse {
+        try sendOnce("GET", url, fields, nil, .none, limit: limit)
+    }
+
     private func sendOnce(
         _ method: String, _ url: URLParts, _ fields: HTTPFields, _ credentials: BasicCredentials?,
-        _ body: HTTPClientRequest.Body
+        _ body: HTTPClientRequest.Body, limit: Int = 1 << 40
     ) throws -> HTTPClientResponse {
         var fields = fields
         if let credentials { fields.append("Authorization", credentials.value) }
         var request = HTTPClientRequest(method, url, fields, body: body)
-        request.bodyLimit = 1 << 40
+        request.bodyLimit = limit
         guard url.scheme == .https else { return try client.send(request) }
         let response = try connectedHelper().send(request)
         guard response.status == 502, let word = response.fields.text(RelayFailure.field) else { return response }

@@ -45,6 +45,14 @@ struct Remotes {
         return try LocalTransport(path, temporary: temporary ?? Path(surroundings["TMPDIR"] ?? "/tmp"))
     }
 
+    /// A server that is no repository; no key of a hub goes there.
+    func server(_ url: URLParts) throws -> HTTPTransport {
+        var settings = try settings(for: url)
+        settings.credentials = { _ in nil }
+        settings.introduces = false
+        return try HTTPTransport(url, settings)
+    }
+
     private static func url(_ address: String) throws -> URLParts {
         guard let url = try? URLParts(address) else { throw SyncError.badAddress(address) }
         return url

@@ -21,6 +21,8 @@ public struct Ausfuhrmarke: Hashable, Sendable {
     public var land = ""
     /// Local holidays that count.
     public var orte: [String] = []
+    /// Whether 24 and 31 December are free.
+    public var ohneVorfeiertage = false
     /// The answers the plan was made with, by question, as they are typed.
     public var antworten: [String: String] = [:]
 
@@ -34,6 +36,7 @@ public struct Ausfuhrmarke: Hashable, Sendable {
             parts.append((name, value))
         }
         if !orte.isEmpty { parts.append(("orte", orte.joined(separator: ","))) }
+        if ohneVorfeiertage { parts.append(("vorfeiertage", "frei")) }
         for name in antworten.keys.sorted() { parts.append(("antwort.\(name)", antworten[name] ?? "")) }
         return parts.map { "\(Self.escaped($0.0))=\(Self.escaped($0.1))" }.joined(separator: ";")
     }
@@ -57,6 +60,7 @@ public struct Ausfuhrmarke: Hashable, Sendable {
         start = values["start"] ?? ""
         land = values["land"] ?? ""
         orte = (values["orte"] ?? "").split(separator: ",").map { String($0) }
+        ohneVorfeiertage = values["vorfeiertage"] == "frei"
         for (name, value) in values where name.hasPrefix("antwort.") {
             antworten[String(name.dropFirst("antwort.".count))] = value
         }

@@ -50,6 +50,11 @@ public struct Rueckweg: Sendable {
         (self.mappe, aenderungen, uebernahme) = (mappe, possible, after)
     }
 
+    /// The same edits made on another version.
+    public init(_ other: Rueckweg, mappe: Vorlagenmappe) {
+        (self.mappe, aenderungen, uebernahme) = (mappe, other.aenderungen, other.uebernahme)
+    }
+
     /// The edits that can be made: those at copies of a repeated node cannot, since the template has it once.
     private static func moegliche(
         _ all: [Einzelaenderung], _ basis: Vorlagenmappe, _ before: Struktur, _ after: inout Uebernahme

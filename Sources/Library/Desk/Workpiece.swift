@@ -1,7 +1,7 @@
 import Bytes
 public import Objects
 import Store
-import Templates
+public import Templates
 
 /// Something an organisation works on: a local variant of a template, or a draft of a change that it may propose.
 public struct Workpiece: Sendable {
@@ -69,6 +69,38 @@ extension Replica {
         else { throw VariantError.sourceWithoutTemplate("main") }
         let author = organisation.signature(seconds: Self.today.seconds)
         try moveBranch(branch, from: nil, to: start, note: "draft: begin", by: author)
+        guard let draft = try draft(of: path) else { throw LibraryError.changedMeanwhile }
+        return draft
+    }
+
+    /// Begins a draft of a template that the library does not have yet.
+    ///
+    /// - Throws: LibraryError `badFolderName`, `templateExists` where there is one of that name, published or as a draft; VariantError `noSource`.
+    public func beginDraft(slug: String, topic: String, with mappe: Vorlagenmappe) throws -> Workpiece {
+        for word in [topic, slug] where !TemplatePath.isFolderName(word) { throw LibraryError.badFolderName(word) }
+        guard let path = TemplatePath(themenfeld: topic, slug: slug),
+            let branch = RefName("\(place.drafts)\(path.themenfeld)/\(path.slug)")
+        else { throw LibraryError.badFolderName(slug) }
+        let start = try sourceCommit("main")
+        guard try template(path, at: start) == nil, try repository.refs.id(branch) == nil else {
+            throw LibraryError.templateExists(path.description)
+        }
+        let objects = NewObjects(repository.objects, reader)
+        let folder = path.bytes + [0x2f]
+        var files: [(path: [UInt8], id: ObjectID?)] = [
+            (folder + "vorlage.json".utf8, try objects.add(.blob, mappe.vorlage.canonicalText)),
+            (folder + "struktur.json".utf8, try objects.add(.blob, mappe.struktur.canonicalText)),
+        ]
+        for (name, text) in mappe.texte {
+            files.append((folder + name.bytes, try objects.add(.blob, Array(text.utf8))))
+        }
+        let tree = try reader.tree(tree(of: start), setting: files, into: objects)
+        let note = "Neue Vorlage »\(mappe.vorlage.titel)«"
+        let id = try objects.addCommit(tree, [start], organisation, try seconds(after: [start]), note)
+        try objects.forget(unreachableFrom: id)
+        try objects.commit()
+        try moveBranch(
+            branch, from: nil, to: id, note: "draft: import", by: organisation.signature(seconds: Self.today.seconds))
         guard let draft = try draft(of: path) else { throw LibraryError.changedMeanwhile }
         return draft
     }

@@ -51,6 +51,8 @@ extension Visit {
                 Aktion(language("Änderung vorschlagen", "Propose a change"), way("aendern")),
             ]
         }
+        actions.append(
+            Aktion(language("Ausgeben (MS Project, Excel …)", "Write for MS Project, Excel …"), way("ausgeben")))
         guard try site.host.journal() != nil else { return actions }
         if who == nil || mayPost {
             actions.append(Aktion(language("Frage stellen", "Ask a question"), newAddress("frage", id, nil)))

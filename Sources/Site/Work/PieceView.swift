@@ -78,6 +78,8 @@ extension Visit {
             Aktion(language("Angaben ändern", "Change title and description"), address(piece, "kopf")),
             Aktion(language("Mit der Vorlage vergleichen", "Compare with the template"), address(piece, "vergleich")),
             Aktion(language("Neuerungen", "What is new"), address(piece, "neuerungen")),
+            Aktion(
+                language("Ausgeben (MS Project, Excel …)", "Write for MS Project, Excel …"), address(piece, "ausgeben")),
             Aktion(language("Verlauf und Rückgängig", "History and undo"), address(piece, "verlauf")),
         ]
         if variant.record.weitergabe == .frei, who?.member != nil, !(standing?.stand.eigene.isEmpty ?? true) {

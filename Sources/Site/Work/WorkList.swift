@@ -19,7 +19,7 @@ extension Visit {
                                 "Sie haben noch keine. Öffnen Sie eine Vorlage und wählen Sie »Eigene Ortsvariante anlegen«: Sie beantworten einige Fragen, streichen, was Sie nicht brauchen, und bekommen Neuerungen der Vorlage weiterhin angeboten.",
                                 "You have none yet. Open a template and choose “Make a local variant”: you answer a few questions, strike what you do not need, and are still offered what is new in the template."
                             )),
-                        .actions([Aktion(language("Vorlagen ansehen", "Look at templates"), addresses.home)]),
+                        .actions([Aktion(language("Vorlagen ansehen", "Look at templates"), addresses.library)]),
                     ]))
         } else {
             blocks.append(
@@ -33,6 +33,17 @@ extension Visit {
                     language("Entwürfe für Änderungsvorschläge", "Drafts of change proposals"),
                     [.entries(drafts.map { entry($0, desk) })]))
         }
+        blocks.append(
+            .section(
+                language("Neu aus einer Datei", "New out of a file"),
+                [
+                    .text(
+                        language(
+                            "Sie haben Ihren Plan in MS Project, Excel, Trello oder einem anderen Programm? Hier wird eine Vorlage daraus. Auch was Sie ausgegeben und dort geändert haben, kommt hier zurück.",
+                            "Your plan is in MS Project, Excel, Trello or another program? Here it becomes a template. What you wrote for another program and changed there comes back here, too."
+                        )),
+                    .actions([Aktion(language("Datei einlesen", "Read a file"), addresses.page("einlesen"))]),
+                ]))
         let shelf = try desk.shelf()
         if !shelf.isEmpty {
             blocks.append(

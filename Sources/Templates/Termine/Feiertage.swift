@@ -3,6 +3,20 @@ public enum Land: String, Sendable, CaseIterable, Hashable {
     // The sixteen, in the order of their letters.
     case BB, BE, BW, BY, HB, HE, HH, MV, NI, NW, RP, SH, SL, SN, ST, TH
 
+    /// The Länder in the order of their numbers in official keys, 01 to 16.
+    private static let nachNummer: [Land] = [
+        .SH, .HH, .NI, .HB, .NW, .HE, .RP, .BW, .BY, .SL, .BE, .BB, .MV, .SN, .ST, .TH,
+    ]
+
+    /// The Land whose number an official key begins with: two digits, "05" for Nordrhein-Westfalen; nil for any other beginning.
+    public init?(schluessel: some Collection<UInt8>) {
+        let digits = schluessel.prefix(2).map { Int($0) - 0x30 }
+        guard digits.count == 2, digits.allSatisfy((0...9).contains) else { return nil }
+        let number = digits[0] * 10 + digits[1]
+        guard 1...16 ~= number else { return nil }
+        self = Self.nachNummer[number - 1]
+    }
+
     /// The Land as people call it.
     public var name: String {
         switch self {

@@ -33,7 +33,7 @@ struct Option: Sendable {
 
 /// What a command is listed under.
 enum CommandGroup: CaseIterable {
-    case start, library, work, variants, exchange, review, hub, technical
+    case start, library, work, variants, files, exchange, review, hub, technical
 
     var title: Words {
         switch self {
@@ -41,6 +41,7 @@ enum CommandGroup: CaseIterable {
         case .library: Words("Nachsehen", "Look")
         case .work: Words("Arbeiten", "Work")
         case .variants: Words("Ortsvarianten", "Local variants")
+        case .files: Words("Andere Programme", "Other programs")
         case .exchange: Words("Abgleichen", "Exchange")
         case .review: Words("Vorschlagen und prüfen", "Propose and review")
         case .hub: Words("Eine Zentrale betreiben", "Run a hub")

@@ -7,6 +7,7 @@ enum CommandList {
         .new, .check, .save, .status, .undo,
         .variantNew, .variantList, .variantShow, .variantOpen, .variantClose, .variantUpdate, .variantPropose,
         .variantShare,
+        .export, .importFile,
         .pull, .push, .sync, .merge, .resolve, .bundleCreate, .bundleVerify, .bundleApply,
         .contactAdd, .contactConfirm, .contactRemove, .post, .reply, .edit, .retract, .solve,
         .eventAdd, .eventChange, .eventCancel, .eventMinutes,

@@ -1,4 +1,5 @@
 import Bytes
+import Exchange
 import Files
 import History
 import Hub
@@ -38,6 +39,7 @@ extension Problem {
         case let error as SettlementError: self.init(settlement: error)
         case let error as UndoError: self.init(undo: error)
         case let error as HubError: self.init(hub: error)
+        case let error as Austauschfehler: self.init(austausch: error)
         case let error as SiteSettingsError:
             let place = error.member.isEmpty ? "" : " (»\(Text.shown(error.member))«)"
             self.init(
