@@ -8,11 +8,12 @@ _WORDS = ("eAkte", "Friedhof Satzung", "Vergabe", "Bauantrg", "Gebührenkalkulat
 
 
 class Kinds:
-    """`public` and `personal` are (kind, addresses); `after` (kind, address) asked for after a change; `mix` what many readers ask for."""
+    """`public` and `personal` are (kind, addresses); `after` (kind, address) asked for after a change; `proposals` may be
+    accepted; `mix` what many readers ask for."""
 
     def __init__(self, templates):
         self.templates = templates
-        self.public, self.personal, self.after, self.mix = [], [], [], []
+        self.public, self.personal, self.after, self.mix, self.proposals = [], [], [], [], []
 
     def follow(self, reader):
         """Finds addresses that only pages know: proposals, discussions, steps, versions, variants."""
@@ -28,13 +29,13 @@ class Kinds:
         accepted = links("/vorschlaege?zeige=angenommen", "/vorschlaege/[0-9a-f]{8,}") or proposals
         talks = links("/austausch", "/austausch/[0-9a-f]{64}")
         chosen = self.templates[:: max(1, len(self.templates) // 200)][:200]
-        few = chosen[3::20]
+        few, seen = chosen[3::20], chosen[7::20]
         histories = [path + "/verlauf" for path in few]
-        versions = each(histories, "/vorlagen/[^\"?#]+/verlauf/[0-9a-f]+")
-        steps = each(few, "/vorlagen/[^\"?#]+/schritt/[a-z0-9]+")
-        shared = each(chosen[:60], "/ortsvarianten/[^\"?#]+")[:8]
+        versions = each([path + "/verlauf" for path in seen], "/vorlagen/[^\"?#]+/verlauf/[0-9a-f]+")
+        steps = each(seen, "/vorlagen/[^\"?#]+/schritt/[a-z0-9]+")
+        shared = each(chosen[:60:2], "/ortsvarianten/[^\"?#]+")[:8]
         organisations = links("/stellen", "/stellen/[0-9]{12}")[:6]
-        files = each(few, "/vorlagen/[^\"?#]+/datei/[^\"]+\\.md")
+        files = each(seen, "/vorlagen/[^\"?#]+/datei/[^\"]+\\.md")
         searches = [f"/bibliothek?q={urllib.parse.quote(word)}" for word in _WORDS]
         topics = links("/", "/bibliothek\\?[^\"]*")[:4]
         pages = ["/bibliothek", "/bibliothek?seite=2", "/bibliothek?seite=9", "/bibliothek?sortierung=titel", *topics]
@@ -61,6 +62,7 @@ class Kinds:
             ("new variant", [path + "/ortsvariante" for path in few[:4]]),
         ]
         self.personal = [(kind, paths) for kind, paths in self.personal if paths]
+        self.proposals = proposals[40:]
         self.after = [
             ("start", "/"), ("catalogue", "/bibliothek"), ("template", few[0]), ("another template", few[1]), ("search", searches[0]), ("proposals", "/vorschlaege"),
             ("proposal", proposals[0]), ("exchange", "/austausch"),

@@ -5,11 +5,12 @@ import threading
 import time
 
 # Each thread begins at another place of the list, so that the threads do not ask for the same page at the same time.
-_SCRIPT = """local paths = {}
-for line in io.lines("%s") do paths[#paths + 1] = wrk.format("GET", line) end
-local count, started = 0, 0
+_SCRIPT = """local paths, count, started = {}, 0, 0
 function setup(thread) thread:set("first", started); started = started + 1 end
-function init(args) count = math.floor(first * #paths / 2) end
+function init(args)
+  for line in io.lines("%s") do paths[#paths + 1] = wrk.format("GET", line) end
+  count = math.floor(first * #paths / 2)
+end
 function request() count = count + 1; return paths[(count - 1) %% #paths + 1] end
 function done(summary, latency, requests)
   io.write(string.format("RESULT %%d %%d %%d %%d %%d %%d %%d %%d %%d %%d\\n", summary.requests, summary.duration, summary.bytes,

@@ -32,7 +32,8 @@ final class Visit {
     var sharedNumber: Int?
     private var form: FormInput?
     private var said: Meldung?
-    private var kept: (view: LibraryView?, journal: JournalStore.Snapshot?, desk: Replica?) = (nil, nil, nil)
+    private var kept: (view: LibraryView?, journal: JournalStore.Snapshot?, desk: Replica?, published: ObjectID??) =
+        (nil, nil, nil, nil)
 
     /// The largest form: texts, answers and positions of a template.
     static let maximumForm = 4 << 20
@@ -115,10 +116,20 @@ final class Visit {
 
     // MARK: What there is
 
+    /// The version everybody takes over. For a page it is asked once, so that all of the page is of one version; a form that has changed
+    /// something asks again.
+    func published() throws -> ObjectID? {
+        if request.method == "POST" { return try site.host.published() }
+        if let known = kept.published { return known }
+        let found = try site.host.published()
+        kept.published = .some(found)
+        return found
+    }
+
     /// The library as it is now. Throws HTTPError 404 when there is none.
     func view() throws -> LibraryView {
         if let view = kept.view { return view }
-        guard let view = try site.views?.view(of: site.host.published()) else { throw HTTPError(404, "no library") }
+        guard let view = try site.views?.view(of: published()) else { throw HTTPError(404, "no library") }
         kept.view = view
         return view
     }

@@ -13,7 +13,8 @@ struct PageStage {
     /// How much there is of everything.
     static let counts = (
         members: 40, open: 300, accepted: 40, talks: 400, answers: 3, events: 30, uses: 1000, reports: 300,
-        variants: 200
+        variants: 200,
+        contacts: 160
     )
     private static let prefix = "refs/heads/kommune/"
     /// How many operations go into a step.
@@ -50,6 +51,7 @@ struct PageStage {
         try proposeAll()
         try talk()
         try practise()
+        try introduce()
         let journal = try library.journal()
         print("proposals \(journal.proposals.count)")
         print("discussions \(journal.discussions.count)")
@@ -93,7 +95,7 @@ struct PageStage {
                     try Operation(
                         said.content, library: journal.root, clock: journal.clock + 1 + Int64(number), by: said.by,
                         on: Replica.today, about: said.subject),
-                    texts: said.texts, content: said.version)
+                    texts: said.texts, card: said.card, content: said.version)
             }
             let results = try library.submit(parcels, from: sender(first.by))
             guard results.allSatisfy({ $0 == .taken }) else { fail("\(results.first { $0 != .taken } ?? .known)") }
@@ -108,6 +110,7 @@ struct PageStage {
         var by: MemberID
         var subject: OperationID?
         var texts: [JournalText] = []
+        var card: ContactCard?
         var version: ObjectID?
     }
 
@@ -187,10 +190,9 @@ struct PageStage {
         }
         _ = try send(reviews)
         // No organisation here answers for what was generated.
-        let policy = try library.journal().registry.policy
         try library.setPolicy(Policy(quorum: 1, needsRelease: false))
         for id in ids.prefix(Self.counts.accepted) { try accept(id) }
-        try library.setPolicy(policy)
+        try library.setPolicy(Policy(quorum: 2, needsRelease: false))
     }
 
     /// Accepts a proposal together with what came since it was made.
@@ -260,6 +262,28 @@ struct PageStage {
                         content: .evidence(Evidence(template: id, version: main.description, .report(report))), by: by,
                         texts: [text]))
             }
+        }
+        _ = try send(said)
+    }
+
+    /// A card for every member, and mailboxes beside them.
+    private func introduce() throws {
+        var said: [Said] = []
+        let today = Replica.today
+        for number in 0..<Self.counts.contacts {
+            let (by, id) = (members[number % members.count], ElementID.random().description)
+            let until = Day(number: today.number + 300)
+            let card =
+                number >= members.count
+                ? nil
+                : try ContactCard(
+                    ContactCard.Details(
+                        name: "Name \(number)", function: "Projektleitung", phone: "0123 456-\(number)", agreed: today,
+                        until: until), by: by)
+            let record = ContactRecord(
+                id: id, person: card == nil ? nil : by.handle, mailbox: "projekt-\(number)@kommune.example",
+                card: card?.id, until: card == nil ? nil : until)
+            said.append(Said(content: .contact(record), by: by, card: card))
         }
         _ = try send(said)
     }
