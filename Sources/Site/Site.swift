@@ -21,6 +21,9 @@ public final class Site: Sendable {
     /// The link that the program opens on this machine, once.
     let once: OnceLink
     let cache = PageCache()
+    /// The last look at what pages are made from, and at the variants that are shared.
+    let states = Looks<SeenState>()
+    let sharedLists = Looks<KeptRefs.List>()
     /// What was found out of proposals.
     let proposals = KeptProposals()
     /// What was found out of evidence.

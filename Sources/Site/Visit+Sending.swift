@@ -76,13 +76,9 @@ extension Visit {
     /// What this page is made of; nil where it is made for somebody in particular.
     func cacheKey() throws -> PageCache.Key? {
         guard who == nil, newCookie == nil else { return nil }
-        guard let repository = site.host.repository, let commit = try published() else { return nil }
-        let journal = try repository.refs.id(JournalRefs.journal)?.description ?? ""
-        let texts = try repository.refs.id(JournalRefs.erasable)?.description ?? ""
+        guard let words = try state().words else { return nil }
         let host = site.host.settings.publicURL == nil ? request.head.host?.text ?? "" : ""
-        return PageCache.Key(
-            target: request.target, isGerman: language == .de, host: host,
-            state: "\(commit) \(journal) \(texts) \(Replica.today)")
+        return PageCache.Key(target: request.target, isGerman: language == .de, host: host, state: words)
     }
 
     // MARK: Failing

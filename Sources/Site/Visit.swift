@@ -32,7 +32,7 @@ final class Visit {
     var sharedNumber: Int?
     private var form: FormInput?
     private var said: Meldung?
-    private var kept: (view: LibraryView?, journal: JournalStore.Snapshot?, desk: Replica?, published: ObjectID??) =
+    private var kept: (view: LibraryView?, journal: JournalStore.Snapshot?, desk: Replica?, state: SeenState?) =
         (nil, nil, nil, nil)
 
     /// The largest form: texts, answers and positions of a template.
@@ -116,14 +116,17 @@ final class Visit {
 
     // MARK: What there is
 
-    /// The version everybody takes over. For a page it is asked once, so that all of the page is of one version; a form that has changed
-    /// something asks again.
+    /// What the page is made from, as seen since it was asked for: all of it is of one version.
+    func state() throws -> SeenState {
+        if let known = kept.state { return known }
+        let seen = try site.states.value(since: request.received) { try SeenState(site.host) }
+        kept.state = seen
+        return seen
+    }
+
+    /// The version everybody takes over. A form that has changed something looks again.
     func published() throws -> ObjectID? {
-        if request.method == "POST" { return try site.host.published() }
-        if let known = kept.published { return known }
-        let found = try site.host.published()
-        kept.published = .some(found)
-        return found
+        request.method == "POST" ? try site.host.published() : try state().published
     }
 
     /// The library as it is now. Throws HTTPError 404 when there is none.
