@@ -15,17 +15,19 @@ final class Looks<Value: Sendable>: Sendable {
     }
 
     private let last = Mutex<Last?>(nil)
+    /// Held while somebody looks: who waits for it shares the next look with all others who wait.
+    private let looking = Mutex(())
 
     /// What there is, as seen since a request arrived.
     func value(since arrival: Deadline, _ look: () throws -> Value) rethrows -> Value {
         if let last = last.withLock({ $0 }), arrival <= last.begun { return last.value }
-        let begun = Deadline.now
-        let value = try look()
-        last.withLock { last in
-            if let known = last, known.begun >= begun { return }
-            last = Last(begun: begun, value: value)
+        return try looking.withLock { _ in
+            if let last = last.withLock({ $0 }), arrival <= last.begun { return last.value }
+            let begun = Deadline.now
+            let value = try look()
+            last.withLock { $0 = Last(begun: begun, value: value) }
+            return value
         }
-        return value
     }
 }
 
