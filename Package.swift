@@ -132,7 +132,8 @@ let package = Package(
                 "TestSupport",
             ]),
         program(
-            "gate-probe", ["Bytes", "Objects", "Files", "Store", "Journal", "Library", "Hub"], path: "Tests/GateProbe"),
+            "gate-probe", ["Bytes", "Objects", "Files", "Store", "Templates", "Journal", "Library", "Hub"],
+            path: "Tests/GateProbe"),
         program("plan-probe", ["Bytes", "Templates"], path: "Tests/PlanProbe"),
         program("journal-probe", ["Bytes", "Journal"], path: "Tests/JournalProbe"),
         program("merge-probe", ["Bytes", "Templates"], path: "Tests/MergeProbe"),

@@ -9,6 +9,7 @@ public import Site
 public final class HubServer: Sendable {
     private let server: HTTPServer
     private let caretaker: Caretaker
+    private let site: Site
     private let library: HubLibrary?
     private let report: @Sendable (String) -> Void
 
@@ -39,7 +40,7 @@ public final class HubServer: Sendable {
             main: Array(Hub.libraryName.utf8))
         // Whoever asks to be admitted is counted once, whichever way they ask.
         let asking = RateLimit(60)
-        let site = Site(
+        site = Site(
             HubSite(
                 hub: hub, founded: policy == .open ? nil : library, settings: settings, access: access, asking: asking),
             report: report)
@@ -63,6 +64,7 @@ public final class HubServer: Sendable {
             report("inbox: \(error)")
         }
         try caretaker.start()
+        try site.start()
         try server.start()
     }
 
@@ -70,6 +72,7 @@ public final class HubServer: Sendable {
     public func stop() {
         server.stop(grace: .seconds(20))
         caretaker.stop()
+        site.stop()
     }
 
     /// The address of the start page.

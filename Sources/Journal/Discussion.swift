@@ -91,14 +91,17 @@ public struct Discussion: Sendable, Hashable {
     /// Whether everyone may see it. One whose opening was taken back stays, for the sake of the answers, if there are any.
     public var isVisible: Bool {
         guard !posts[0].isPending, !posts[0].isHidden else { return false }
-        return posts[0].text != nil || visiblePosts.count > 0
+        return posts[0].text != nil || posts.contains(where: \.isVisible)
     }
     /// What everyone may see.
     public var visiblePosts: [PostEntry] { posts.filter(\.isVisible) }
     /// The day on which somebody last said something that everyone may see.
     public var lastDay: Day {
-        let minutes = event?.minutes.filter { !$0.isHidden }.map(\.day) ?? []
-        return (visiblePosts.map(\.day) + minutes + [event?.changed].compactMap { $0 }).reduce(day, max)
+        var last = day
+        for post in posts where post.isVisible { last = max(last, post.day) }
+        guard let event else { return last }
+        for minutes in event.minutes where !minutes.isHidden { last = max(last, minutes.day) }
+        return max(last, event.changed ?? last)
     }
 
     /// One that somebody opens; nil for an operation that opens none.

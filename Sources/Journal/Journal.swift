@@ -85,8 +85,14 @@ public struct Journal: Sendable, Hashable {
 
     /// All discussions that everyone may see, the one in which something was said last first.
     public var discussions: [Discussion] {
-        records.values.compactMap(\.discussion).filter(\.isVisible)
-            .sorted { ($0.lastDay, $0.id) > ($1.lastDay, $1.id) }
+        Self.latestFirst(records.values.compactMap(\.discussion).filter(\.isVisible))
+    }
+
+    /// Discussions in the order of lists: the one in which something was said last first.
+    public static func latestFirst(_ discussions: [Discussion]) -> [Discussion] {
+        // The day follows from all posts, so it is asked once of each and not at every comparison.
+        discussions.map { (day: $0.lastDay, discussion: $0) }
+            .sorted { ($0.day, $0.discussion.id) > ($1.day, $1.discussion.id) }.map(\.discussion)
     }
 
     /// All discussions, in no order.

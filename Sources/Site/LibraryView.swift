@@ -15,6 +15,8 @@ struct LibraryView: Sendable {
     let places: [TemplatePath: Int]
     /// Templates that a link can name by id, without those whose id another has too.
     let byID: [String: Int]
+    /// The ids of all templates.
+    let templateIDs: Set<ElementID>
     /// The folders with how many templates each has, in the order of their titles.
     let topics: [(folder: String, title: String, count: Int)]
     /// The places of all templates in the order of lists: by topic, then by title.
@@ -36,6 +38,7 @@ struct LibraryView: Sendable {
             counts[entry.path.themenfeld, default: 0] += 1
         }
         self.places = places
+        templateIDs = catalogue.templateIDs
         byID = ids.compactMapValues { $0.count == 1 ? $0[0] : nil }
         topics = counts.map { (Folding.fold(Self.title($0.key, description)), $0.key, $0.value) }
             .sorted { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0.lexicographicallyPrecedes($1.0) }

@@ -23,12 +23,23 @@ public final class Site: Sendable {
     /// The link that the program opens on this machine, once.
     let once: OnceLink
     let cache = PageCache()
+    /// The last look at what pages are made from, and at the variants that are shared.
+    let states = Looks<SeenState>()
+    let sharedLists = Looks<KeptRefs.List>()
     /// What was found out of proposals.
     let proposals = KeptProposals()
     /// What was found out of evidence.
     let evidence = KeptEvidence()
     /// How far variants stood behind their sources.
     let standings = KeptStandings()
+    /// The discussions in their order.
+    let discussions = KeptDiscussions()
+    /// What was read of texts and cards.
+    let texts = KeptTexts()
+    /// What the steps of templates are called.
+    let steps = KeptSteps()
+    /// Finds out ahead of readers what pages need.
+    let ahead = Ahead()
     /// What was read of shared variants.
     let shared: KeptSharedVariants?
     /// Told of what keeps a page from being made, in English.
@@ -85,6 +96,8 @@ public final class Site: Sendable {
             visit.response = response
             if !isForm, try sendCached(visit, response) { return }
             try visit.send(try visit.enter(route), response)
+            // After the answer: who changed something waits for nothing.
+            if isForm { ahead.ring() }
         } catch {
             if response.hasBegun { throw error }
             try Visit.fail(error, visit.language, visit, self, response)
@@ -96,7 +109,7 @@ public final class Site: Sendable {
         guard let key = try visit.cacheKey() else { return false }
         visit.pageKey = key
         guard let page = try cache.page(key, shared: { try visit.sharedList()?.number }) else { return false }
-        try visit.sendKept(page, response)
+        try visit.sendKept(page, nil, response)
         return true
     }
 }

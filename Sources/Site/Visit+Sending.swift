@@ -13,7 +13,7 @@ extension Visit {
         switch reply {
         case .page(let bytes):
             if let key = pageKey {
-                try sendKept(site.cache.keep(key, bytes, shared: sharedNumber), response)
+                try sendKept(site.cache.keep(key, bytes, shared: sharedNumber), bytes, response)
             } else {
                 try sendPage(bytes, 200, response)
             }
@@ -28,7 +28,7 @@ extension Visit {
         case .file(let headers, let bytes, let keeping):
             if let key = pageKey, keeping == .askAgain {
                 let file = site.cache.keep(key, bytes, headers: headers, shared: sharedNumber)
-                return try sendKept(file, response)
+                return try sendKept(file, bytes, response)
             }
             var fields = HTTPFields(headers)
             fields.append("Cache-Control", keeping.rawValue)
@@ -47,7 +47,9 @@ extension Visit {
     }
 
     /// Sends a page that may be kept: the browser asks again, and is told when it has it already.
-    func sendKept(_ page: PageCache.Page, _ response: HTTPResponder) throws {
+    ///
+    /// - Parameter made: the page itself, for whoever has just made it.
+    func sendKept(_ page: PageCache.Page, _ made: [UInt8]?, _ response: HTTPResponder) throws {
         var fields = HTTPFields(page.headers ?? PageHeaders.page(language))
         fields.append("Cache-Control", "no-cache")
         fields.append("ETag", page.tag)
@@ -55,7 +57,7 @@ extension Visit {
         if has(page.tag) {
             try response.send(304, fields)
         } else {
-            try response.send(200, fields, body: page.bytes)
+            try response.send(200, fields, body: made ?? page.bytes())
         }
     }
 
@@ -74,13 +76,9 @@ extension Visit {
     /// What this page is made of; nil where it is made for somebody in particular.
     func cacheKey() throws -> PageCache.Key? {
         guard who == nil, newCookie == nil else { return nil }
-        guard let repository = site.host.repository, let commit = try site.host.published() else { return nil }
-        let journal = try repository.refs.id(JournalRefs.journal)?.description ?? ""
-        let texts = try repository.refs.id(JournalRefs.erasable)?.description ?? ""
+        guard let words = try state().words else { return nil }
         let host = site.host.settings.publicURL == nil ? request.head.host?.text ?? "" : ""
-        return PageCache.Key(
-            target: request.target, isGerman: language == .de, host: host,
-            state: "\(commit) \(journal) \(texts) \(Replica.today)")
+        return PageCache.Key(target: request.target, isGerman: language == .de, host: host, state: words)
     }
 
     // MARK: Failing

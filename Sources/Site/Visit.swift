@@ -34,7 +34,8 @@ final class Visit {
     var formLimit = Visit.maximumForm
     private var form: FormInput?
     private var said: Meldung?
-    private var kept: (view: LibraryView?, journal: JournalStore.Snapshot?, desk: Replica?) = (nil, nil, nil)
+    private var kept: (view: LibraryView?, journal: JournalStore.Snapshot?, desk: Replica?, state: SeenState?) =
+        (nil, nil, nil, nil)
 
     /// The largest form: texts, answers and positions of a template.
     static let maximumForm = 4 << 20
@@ -117,10 +118,23 @@ final class Visit {
 
     // MARK: What there is
 
+    /// What the page is made from, as seen since it was asked for: all of it is of one version.
+    func state() throws -> SeenState {
+        if let known = kept.state { return known }
+        let seen = try site.states.value(since: request.received) { try SeenState(site.host) }
+        kept.state = seen
+        return seen
+    }
+
+    /// The version everybody takes over. A form that has changed something looks again.
+    func published() throws -> ObjectID? {
+        request.method == "POST" ? try site.host.published() : try state().published
+    }
+
     /// The library as it is now. Throws HTTPError 404 when there is none.
     func view() throws -> LibraryView {
         if let view = kept.view { return view }
-        guard let view = try site.views?.view(of: site.host.published()) else { throw HTTPError(404, "no library") }
+        guard let view = try site.views?.view(of: published()) else { throw HTTPError(404, "no library") }
         kept.view = view
         return view
     }

@@ -42,6 +42,8 @@ public final class RefStore: Sendable {
     private struct Cached {
         var snapshot: FileSnapshot?
         var packed = PackedRefs()
+        /// What it was read from.
+        var bytes: [UInt8] = []
     }
     private let cached = Mutex(Cached())
     private static let maximumDepth = 5
@@ -67,9 +69,16 @@ public final class RefStore: Sendable {
             cached.withLock { $0 = Cached(snapshot: snapshot) }
             return PackedRefs()
         }
+        // For some seconds after a change its time tells nothing: comparing is much less than understanding a thousand lines again.
+        let same = cached.withLock { cached -> PackedRefs? in
+            guard cached.bytes == bytes else { return nil }
+            cached.snapshot = snapshot
+            return cached.packed
+        }
+        if let same { return same }
         do {
             let packed = try PackedRefs(bytes, format)
-            cached.withLock { $0 = Cached(snapshot: snapshot, packed: packed) }
+            cached.withLock { $0 = Cached(snapshot: snapshot, packed: packed, bytes: bytes) }
             return packed
         } catch {
             throw StoreError.corruptFile(path, error.description)

@@ -14,6 +14,7 @@ import Store
 //   gate-probe accept HUBDIR ID [TREE]  accepts as the moderator; prints "accepted VERSION" or "refused REASON"
 //   gate-probe fill HUBDIR COUNT        opens so many proposals of one version, 500 in a step
 //   gate-probe read HUBDIR COUNT        reads all proposals so many times; prints the microseconds of the first time, and the median
+//   gate-probe pages HUBDIR             fills a hub with a large library for pages to show (PageStage); prints access keys and counts
 //   gate-probe purge REPOSITORY ID...   removes objects for good; prints "purged" and from how many places
 //   gate-probe state HUBDIR             prints what there is; fails when main, the journal and the refs of proposals disagree
 
@@ -28,6 +29,11 @@ if words[1] == "purge" {
     let repository = try Repository(at: Path(words[2]))
     let result = try repository.purge(Set(words[3...].compactMap { ObjectID(hex: $0.utf8, repository.format) }))
     print("purged \(result.places)")
+    exit(0)
+}
+if words[1] == "pages" {
+    var stage = try PageStage(Path(words[2]))
+    try stage.fill(Path(words[2]))
     exit(0)
 }
 let hub = try Hub(Path(words[2]))

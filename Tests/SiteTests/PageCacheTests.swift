@@ -134,13 +134,13 @@ struct PageCacheTests {
     }
 
     @Test("a page that was asked for under another name is another")
-    func hosts() {
+    func hosts() throws {
         let cache = PageCache()
         let first = cache.keep(PageCache.Key(target: [0x2f], isGerman: true, host: "a", state: "1"), [1])
         let second = cache.keep(PageCache.Key(target: [0x2f], isGerman: true, host: "b", state: "1"), [2])
         #expect(first.tag != second.tag && cache.count == 2)
         let key = PageCache.Key(target: [0x2f], isGerman: true, host: "a", state: "1")
-        #expect(cache.page(key, shared: { nil })?.bytes == [1])
+        #expect(try cache.page(key, shared: { nil })?.bytes() == [1])
     }
 
     @Test("what is kept has a limit, and what is asked for stays")
@@ -150,19 +150,47 @@ struct PageCacheTests {
             PageCache.Key(target: Array("/\(number)".utf8), isGerman: true, host: "", state: state)
         }
         func kept(_ key: PageCache.Key) -> Bool { cache.page(key, shared: { nil }) != nil }
-        let page = [UInt8](repeating: 0x20, count: 5000)
-        _ = cache.keep(key(0), page)
+        // What cannot be compressed.
+        func page(_ size: Int = 5000) -> [UInt8] { (0..<size).map { _ in UInt8.random(in: 0...255) } }
+        _ = cache.keep(key(0), page())
         for number in 1...200 {
-            _ = cache.keep(key(number), page)
+            _ = cache.keep(key(number), page())
             #expect(kept(key(0)), "\(number)")
         }
         #expect(cache.count <= 40 && !kept(key(1)) && kept(key(200)))
         // The largest is not kept at all; and with another state all is gone.
-        _ = cache.keep(key(300), [UInt8](repeating: 0, count: 100_000))
+        _ = cache.keep(key(300), page(100_000))
         #expect(!kept(key(300)))
         #expect(!kept(key(0, "2")))
-        _ = cache.keep(key(0, "2"), page)
+        _ = cache.keep(key(0, "2"), page())
         #expect(kept(key(0, "2")) && !kept(key(200)) && cache.count == 1)
+    }
+
+    @Test("a page is as it was made, whatever it is made of", arguments: [0, 1, 100, 5000, 70_000])
+    func whole(size: Int) throws {
+        let cache = PageCache()
+        let pages = [
+            [UInt8](repeating: 0x20, count: size), (0..<size).map { _ in UInt8.random(in: 0...255) },
+            (0..<size).map { UInt8(truncatingIfNeeded: $0 / 3) },
+        ]
+        for (number, page) in pages.enumerated() {
+            let key = PageCache.Key(target: [UInt8(number)], isGerman: true, host: "", state: "1")
+            _ = cache.keep(key, page)
+            #expect(try cache.page(key, shared: { nil })?.bytes() == page)
+        }
+    }
+
+    @Test("many pages that say the same in other words take little room")
+    func compressed() {
+        let cache = PageCache(limit: 2_000_000)
+        func key(_ number: Int) -> PageCache.Key {
+            PageCache.Key(target: Array("/\(number)".utf8), isGerman: true, host: "", state: "1")
+        }
+        for number in 0..<200 {
+            _ = cache.keep(
+                key(number), Array("<p>Vorlage \(number)</p>".utf8) + [UInt8](repeating: 0x20, count: 50_000))
+        }
+        #expect(cache.count == 200)
     }
 
     @Test("another process, whose program or settings may be others, has other tags")

@@ -8,8 +8,13 @@ public struct Authors: Sendable {
 
     /// Looks at the cards that are here; a replica of somebody who is no member has none. Throws what the store throws.
     public init(_ journal: Journal, _ store: JournalStore?) throws {
+        try self.init(journal, store?.cards() ?? [])
+    }
+
+    /// Looks at cards that have been read.
+    public init(_ journal: Journal, _ cards: [(contact: String, card: ContactCard)]) {
         var names: [String: String] = [:]
-        for (id, card) in try store?.cards() ?? [] {
+        for (id, card) in cards {
             guard let contact = journal.contacts[id], let person = contact.record.person,
                 contact.card(on: Replica.today) == card.id
             else { continue }

@@ -50,10 +50,13 @@ extension Replica {
     ///
     /// Costs what both sides changed, not what the library has. Throws what the store throws.
     ///
-    /// - Parameter stores: whether what both make together is stored, for a version that is about to have it. Whoever only looks leaves
-    ///   nothing behind.
+    /// - Parameters:
+    ///   - stores: whether what both make together is stored, for a version that is about to have it. Whoever only looks leaves
+    ///     nothing behind.
+    ///   - known: the ids of the templates of the last version, where the caller has its catalogue.
     public func content(
-        of commit: ObjectID, against current: ObjectID, _ journal: Journal, stores: Bool = false
+        of commit: ObjectID, against current: ObjectID, _ journal: Journal, stores: Bool = false,
+        known: Set<ElementID>? = nil
     ) throws -> ProposalContent {
         let table = CommitTable(reader, shallow: try repository.shallowCommits())
         let bases = try table.mergeBases(current, commit)
@@ -78,17 +81,17 @@ extension Replica {
         } else {
             open = try OpenConflicts.find(reader, in: result, since: before)
         }
-        return try looking.content(commit, current, before, result, isMerged, open, journal)
+        return try looking.content(commit, current, before, result, isMerged, open, journal, known)
     }
 
     private func content(
         _ commit: ObjectID, _ current: ObjectID, _ before: ObjectID, _ result: ObjectID, _ isMerged: Bool,
-        _ open: [PathFinding], _ journal: Journal
+        _ open: [PathFinding], _ journal: Journal, _ catalogued: Set<ElementID>?
     ) throws -> ProposalContent {
         let difference = try compare(.snapshot(before), .snapshot(result))
         var findings: [(path: TemplatePath, findings: [Finding])] = []
         var stewards: Set<String> = []
-        let known = try templateIDs(in: result, changed: difference)
+        let known = try templateIDs(in: result, changed: difference, catalogued)
         for template in difference.templates {
             if let new = template.new {
                 let umfeld = Umfeld(vorlagen: known, heute: Self.today.description)
@@ -139,9 +142,11 @@ extension Replica {
     }
 
     /// The ids of all templates of a tree: those the catalogue of the last version knows, and those that changed since.
-    private func templateIDs(in tree: ObjectID, changed: LibraryDifference) throws -> Set<ElementID> {
-        var known = Set<ElementID>()
-        if let head = try head() {
+    private func templateIDs(
+        in tree: ObjectID, changed: LibraryDifference, _ catalogued: Set<ElementID>?
+    ) throws -> Set<ElementID> {
+        var known = catalogued ?? []
+        if catalogued == nil, let head = try head() {
             known = try CatalogueKeeper(repository, reader).catalogue(of: self.tree(of: head)).templateIDs
         }
         for template in changed.templates {

@@ -1,6 +1,7 @@
 public import Journal
 public import Objects
 public import Store
+public import Templates
 
 extension Journal {
     /// The proposal that a name, or a beginning of it of at least four digits, means; nil for none, and for more than one.
@@ -25,7 +26,8 @@ extension Replica {
 
     /// The same with the current version.
     public func content(
-        of proposal: Proposal, _ journal: Journal, current: ObjectID?, stores: Bool = false
+        of proposal: Proposal, _ journal: Journal, current: ObjectID?, stores: Bool = false,
+        known: Set<ElementID>? = nil
     ) throws -> ProposalContent? {
         guard let commit = ObjectID(hex: Array(proposal.current.revision.commit.utf8), repository.format),
             try reader.contains(commit)
@@ -36,7 +38,7 @@ extension Replica {
                 ?? current,
             try reader.contains(current)
         else { return nil }
-        return try content(of: commit, against: current, journal, stores: stores)
+        return try content(of: commit, against: current, journal, stores: stores, known: known)
     }
 }
 

@@ -62,7 +62,8 @@ final class Exchange: Sendable {
         let body = self.body(head, connection, first)
         var sink = first
         var problem: String?
-        let request = HTTPRequest(head, peer: connection.peer, input: body, limits: limits)
+        let request = HTTPRequest(
+            head, peer: connection.peer, received: connection.received, input: body, limits: limits)
         let response = self.responder(head, connection, sink, body)
         var status = 0
         do {

@@ -8,12 +8,15 @@ public final class HTTPRequest {
     public let peer: String
     /// Whether the client's address is this machine's own.
     public let isLoopback: Bool
+    /// When its head had arrived; not earlier than the client sent it.
+    public let received: Deadline
     private let input: BodyInput
     private let limits: HTTPLimits
 
-    init(_ head: RequestHead, peer: String, input: BodyInput, limits: HTTPLimits) {
+    init(_ head: RequestHead, peer: String, received: Deadline, input: BodyInput, limits: HTTPLimits) {
         self.head = head
         self.peer = peer
+        self.received = received
         isLoopback = SocketAddress.isLoopback(peer)
         self.input = input
         self.limits = limits

@@ -31,8 +31,7 @@ public final class HTTPResponder {
     /// Throws `misuse` for a second answer, a bad status or a bad field (nothing is sent then), `closed` or `timedOut` when
     /// the client does not take it.
     public func send(_ status: Int, _ fields: HTTPFields = [:], body: [UInt8] = []) throws {
-        let output = try open(status, fields, length: body.count)
-        try output.write(body.span)
+        try open(status, fields, length: body.count).writeWhole(body)
         try finish()
     }
 

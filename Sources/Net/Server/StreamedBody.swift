@@ -53,6 +53,18 @@ final class StreamedBody: ByteOutput {
         }
     }
 
+    /// Takes the whole of a body whose length is known, and sends it in one piece with the head: copied once, and in one call where the
+    /// client's window allows it.
+    func writeWhole(_ bytes: [UInt8]) throws {
+        guard count == 0, !headIsSent, !bodyless, !unframed, length == bytes.count else { return try write(bytes.span) }
+        count = bytes.count
+        headIsSent = true
+        var (piece, _) = head(.length(bytes.count))
+        piece.reserveCapacity(piece.count + bytes.count)
+        piece += bytes
+        try sink.send(piece)
+    }
+
     /// Sends what is held back, and the head if it has not been sent.
     func flush() throws { try emit(last: false) }
 

@@ -10,6 +10,8 @@ import Web
 final class Talk {
     let journal: Journal
     private let visit: Visit
+    /// The discussions of the journal in their order.
+    let index: DiscussionIndex
     private let store: JournalStore
     private let names: [String: String]
     private var texts: [OperationID: JournalText] = [:]
@@ -19,9 +21,11 @@ final class Talk {
     /// Throws HTTPError 404 where there is no journal.
     init(_ visit: Visit) throws {
         self.visit = visit
-        journal = try visit.journal()
+        let snapshot = try visit.snapshot()
+        journal = snapshot.journal
+        index = visit.site.discussions.index(snapshot)
         store = try visit.store()
-        names = visit.mayReadCards ? try Authors(journal, store).names : [:]
+        names = visit.mayReadCards ? try Authors(journal, visit.site.texts.cards(store)).names : [:]
     }
 
     // MARK: Who may see what
@@ -65,7 +69,7 @@ final class Talk {
     /// Reads the texts of what is going to be shown, all at once.
     func read(_ ids: [OperationID?]) throws {
         let new = ids.compactMap { $0 }.filter { asked.insert($0).inserted }
-        texts.merge(try store.fullTexts(new)) { old, _ in old }
+        texts.merge(try visit.site.texts.texts(new, store)) { old, _ in old }
     }
 
     /// A text; nil when it is not there any more.

@@ -16,10 +16,9 @@ extension Visit {
         let isOpen = asked("offen") == "ja" || asked("art") == "offen"
         let template = asked("vorlage").flatMap { $0.isEmpty ? nil : $0 }
         let node = asked("knoten").flatMap { $0.isEmpty ? nil : $0 }
-        let shown = talk.all { discussion in
+        let shown = talk.all(about: template) { discussion in
             (kind == nil || discussion.kind == kind)
                 && (!isOpen || discussion.kind == .question && discussion.answer == nil)
-                && (template == nil || discussion.place?.template == template)
                 && (node == nil || discussion.place?.node == node)
         }
         let paging = Paging(total: shown.count, seite: asked("seite"))
@@ -137,7 +136,7 @@ extension Visit {
     func threads(about template: String, node: String?) throws -> [Block] {
         guard try site.host.journal() != nil else { return [] }
         let talk = try Talk(self)
-        let all = talk.all { $0.place?.template == template && (node == nil || $0.place?.node == node) }
+        let all = talk.all(about: template) { node == nil || $0.place?.node == node }
         var blocks: [Block] = []
         if all.isEmpty {
             blocks.append(.quiet(language("Noch kein Beitrag.", "No post yet.")))
@@ -159,7 +158,9 @@ extension Visit {
 
 extension Talk {
     /// The discussions that whoever asks may see and that fit, the one in which something was said last first.
-    func all(_ fits: (Discussion) -> Bool) -> [Discussion] {
-        journal.allDiscussions.filter { sees($0) && fits($0) }.sorted { ($0.lastDay, $0.id) > ($1.lastDay, $1.id) }
+    ///
+    /// - Parameter template: the id of the template that they are about; nil for any, and for none.
+    func all(about template: String? = nil, _ fits: (Discussion) -> Bool = { _ in true }) -> [Discussion] {
+        (template.map { index.about($0) } ?? index.all).filter { fits($0) && sees($0) }
     }
 }

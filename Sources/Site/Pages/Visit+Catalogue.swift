@@ -155,22 +155,20 @@ extension Visit {
     private func steps(_ words: [[UInt8]], _ entry: CatalogueEntry, _ library: PublishedLibrary) throws
         -> [SearchResult.Fundstelle]
     {
-        guard !words.isEmpty, case .success(let mappe)? = try library.template(entry.path)?.mappe else { return [] }
+        guard !words.isEmpty else { return [] }
         let searches = words.compactMap { ByteSearch($0) }
-        func fits(_ text: String) -> Bool {
-            let folded = Folding.fold(text)
-            return searches.contains { $0.next(in: folded.span) != nil }
-        }
+        func fits(_ folded: [UInt8]) -> Bool { searches.contains { $0.next(in: folded.span) != nil } }
+        func fits(_ text: String) -> Bool { fits(Folding.fold(text)) }
         let address = addresses.template(entry.path)
-        return Gliederung(mappe.struktur).eintraege.compactMap { line in
-            guard let title = mappe.struktur.knoten[line.id]?.titel, fits(title) else { return nil }
-            let parts = title.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        return try site.steps.steps(entry, library).compactMap { step in
+            guard fits(step.folded) else { return nil }
+            let parts = step.title.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
             var shown: [SearchResult.Teil] = []
             for (number, part) in parts.enumerated() {
                 if number > 0 { shown.append(.init(" ")) }
                 shown.append(.init(part, isTreffer: !part.isEmpty && fits(part)))
             }
-            return SearchResult.Fundstelle(.schritt, shown, address: address.node(line.id))
+            return SearchResult.Fundstelle(.schritt, shown, address: address.node(step.id))
         }
     }
 }

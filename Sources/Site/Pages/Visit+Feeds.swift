@@ -79,7 +79,7 @@ extension Visit {
     private func entries(
         _ discussions: [Discussion], _ store: JournalStore, _ journal: Journal, _ view: LibraryView?, _ base: FeedLink
     ) throws -> [AtomFeed.Entry] {
-        let texts = try store.fullTexts(discussions.flatMap { $0.visiblePosts.compactMap(\.text) })
+        let texts = try site.texts.texts(discussions.flatMap { $0.visiblePosts.compactMap(\.text) }, store)
         return discussions.compactMap { discussion in
             let opening = discussion.posts[0].text.flatMap { texts[$0] }
             let place = discussion.place.flatMap { place in view?.byID[place.template] }.flatMap {
@@ -106,7 +106,7 @@ extension Visit {
 
     private func calendar(_ store: JournalStore, _ journal: Journal) throws -> ICalendarFeed {
         let discussions = journal.discussions.filter { $0.event != nil }.sorted { $0.id < $1.id }
-        let texts = try store.fullTexts(discussions.compactMap { $0.posts[0].text })
+        let texts = try site.texts.texts(discussions.compactMap { $0.posts[0].text }, store)
         var feed = ICalendarFeed(title: "\(journal.title): \(language("Termine", "events"))")
         for discussion in discussions {
             guard let event = discussion.event, let when = ICalendarFeed.When(start: event.start, end: event.end),

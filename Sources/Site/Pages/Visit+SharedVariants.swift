@@ -11,12 +11,15 @@ import Web
 
 extension Visit {
     /// The refs that variants are shared by; nil where there is no library.
-    func sharedList() throws -> KeptRefs.List? { try site.shared?.list() }
+    func sharedList() throws -> KeptRefs.List? {
+        guard let shared = site.shared else { return nil }
+        return try site.sharedLists.value(since: request.received) { try shared.list() }
+    }
 
     /// All shared variants. The page that asks is made anew when one of them changes.
     private func allShared() throws -> [SharedVariant] {
         guard let shared = site.shared else { return [] }
-        let list = try shared.list()
+        guard let list = try sharedList() else { return [] }
         sharedNumber = list.number
         return try shared.all(list, repository())
     }

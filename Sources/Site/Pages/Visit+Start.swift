@@ -13,7 +13,7 @@ import Web
 extension Visit {
     /// The first page; the catalogue where the address asks for something of it, as addresses did before it had its own.
     func startPage() throws -> [UInt8] {
-        guard site.host.repository != nil, try site.host.published() != nil, asked("seite") == nil,
+        guard site.host.repository != nil, try published() != nil, asked("seite") == nil,
             catalogueChoice.isEmpty
         else { return try cataloguePage() }
         let view = try view()

@@ -106,7 +106,7 @@ extension Visit {
 
     private func talks(about template: String) throws -> [Gespraechszeile] {
         let talk = try Talk(self)
-        let all = talk.all { $0.place?.template == template }
+        let all = talk.all(about: template)
         let shown = Array(all.prefix(Self.shownTalks))
         try talk.read(shown.map { $0.posts[0].text })
         return try shown.map { discussion in

@@ -17,7 +17,7 @@ struct ContactBook {
     init(_ visit: Visit) throws {
         self.visit = visit
         journal = try visit.journal()
-        let all = visit.mayReadCards ? try visit.store().cards() : []
+        let all = visit.mayReadCards ? try visit.site.texts.cards(visit.store()) : []
         cards = Dictionary(all.map { ($0.contact, $0.card) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -4,6 +4,7 @@ import Library
 import Objects
 import Store
 import Synchronization
+import Templates
 
 /// The proposals of a journal in the order of lists, with the names that their addresses have. Made once for each state of the journal.
 struct ProposalIndex: Sendable {
@@ -110,16 +111,22 @@ final class KeptProposals: Sendable {
     }
 
     /// What a proposal would make of the current version, or has made of the one before; nil when its content is not here.
-    func content(_ proposal: Proposal, _ journal: Journal, current: ObjectID?, _ repository: Repository) throws
-        -> ProposalContent?
-    {
+    ///
+    /// - Parameter templates: the ids of the templates of the current version; nil where they are to be looked up.
+    func content(
+        _ proposal: Proposal, _ journal: Journal, current: ObjectID?, _ repository: Repository,
+        templates: @autoclosure () -> Set<ElementID>? = nil
+    ) throws -> ProposalContent? {
         let key = Key(
             commit: proposal.current.revision.commit,
             before: proposal.acceptance.flatMap {
                 ObjectID(hex: Array($0.content.before.utf8), repository.format)
             } ?? current, policy: journal.registry.policy, contacts: journal.contacts, day: Replica.today)
         if let kept = state.withLock({ state in state.contents.first { $0.key == key } }) { return kept.content }
-        guard let content = try Replica(repository).content(of: proposal, journal, current: current) else { return nil }
+        guard
+            let content = try Replica(repository).content(
+                of: proposal, journal, current: current, known: templates())
+        else { return nil }
         if content.difference.templates.count <= Self.maximum.templates {
             state.withLock { state in
                 state.contents.removeAll { $0.key.commit == key.commit }

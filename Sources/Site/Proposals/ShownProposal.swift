@@ -26,7 +26,8 @@ struct ShownProposal {
     init(_ visit: Visit, _ index: ProposalIndex, _ proposal: Proposal) throws {
         (self.visit, self.index, self.proposal) = (visit, index, proposal)
         content = try visit.site.proposals.content(
-            proposal, index.journal, current: visit.site.host.published(), visit.repository())
+            proposal, index.journal, current: visit.site.host.published(), visit.repository(),
+            templates: try? visit.view().templateIDs)
         standing = index.journal.standing(of: proposal, stewards: content?.stewards ?? [])
         let templates = content?.difference.templates ?? []
         comparisons = templates.enumerated().map { number, template in

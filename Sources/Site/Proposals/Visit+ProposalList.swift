@@ -124,7 +124,7 @@ extension Visit {
     /// and what stands in the way in the content itself only the page of a proposal says.
     func openLines(_ proposals: [Proposal], _ index: ProposalIndex) throws -> [OperationID: OpenLine] {
         let open = proposals.filter { $0.state == .open }
-        guard !open.isEmpty, let current = try site.host.published() else { return [:] }
+        guard !open.isEmpty, let current = try published() else { return [:] }
         let (view, repository, journal) = (try view(), try repository(), index.journal)
         func commit(_ proposal: Proposal) -> ObjectID? {
             ObjectID(hex: Array(proposal.current.revision.commit.utf8), repository.format)

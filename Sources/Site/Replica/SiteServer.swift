@@ -19,10 +19,16 @@ public final class SiteServer: Sendable {
     }
 
     /// Begins to answer.
-    public func start() throws { try server.start() }
+    public func start() throws {
+        try site.start()
+        try server.start()
+    }
 
     /// Accepts nobody any more, lets what is being answered end for a while, then ends it.
-    public func stop() { server.stop(grace: .seconds(5)) }
+    public func stop() {
+        server.stop(grace: .seconds(5))
+        site.stop()
+    }
 
     /// The address of the start page.
     public var url: String {

@@ -39,6 +39,9 @@ public enum Markdown {
         return html.finish()
     }
 
+    /// Signs that belong to the word before them.
+    private static let closing = Array(".,;:!?)".utf8)
+
     /// The words of a text without its markup, in one line of about so many characters. Linear in what is read.
     public static func words(_ text: String, limit: Int) -> String {
         var plain: [UInt8] = []
@@ -53,12 +56,20 @@ public enum Markdown {
             }
         }
         var words = String(decoding: plain, as: UTF8.self)
-        for (mark, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
-            words = words.replacing(mark, with: sign)
+        if plain.contains(UInt8(ascii: "&")) {
+            for (mark, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+                words = words.replacing(mark, with: sign)
+            }
         }
-        // Tags of markup within a word leave no gap before a sign that belongs to the word before it.
         words = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        for sign in [".", ",", ";", ":", "!", "?", ")"] { words = words.replacing(" \(sign)", with: sign) }
+        // Tags of markup within a word leave no gap before a sign that belongs to the word before it.
+        var closed: [UInt8] = []
+        closed.reserveCapacity(words.utf8.count)
+        for byte in words.utf8 {
+            if closed.last == 0x20, Self.closing.contains(byte) { closed.removeLast() }
+            closed.append(byte)
+        }
+        words = String(decoding: closed, as: UTF8.self)
         return words.count > limit ? words.prefix(limit) + " …" : words
     }
 }
