@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Specs/cli.md, held to the program: every example of JSON is run, and its shape compared.
-@Suite("The specification of the program", .timeLimit(.minutes(60)))
+@Suite("The specification of the program", .waiting, .timeLimit(.minutes(60)))
 struct SpecificationTests {
     /// A block of the specification that begins with a command line.
     struct Example: Sendable, CustomStringConvertible {

@@ -1,11 +1,12 @@
 import Bytes
 import Library
+import TestSupport
 import Testing
 import Web
 
 @testable import Hub
 
-@Suite("A message by mail")
+@Suite("A message by mail", .waiting)
 struct MailTests {
     static func mail(_ text: String, subject: String = "Frage", sender: String = "Allmende") throws -> Mail {
         Mail(

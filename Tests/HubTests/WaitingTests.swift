@@ -1,11 +1,12 @@
 import Glibc
 import Net
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Hub
 
-@Suite("Waiting for a turn")
+@Suite("Waiting for a turn", .waiting)
 struct WaitingTests {
     @Test("who came first goes first, however many come later")
     func order() throws {

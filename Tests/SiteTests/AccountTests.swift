@@ -4,10 +4,11 @@ import Journal
 import Library
 import Net
 import Site
+import TestSupport
 import Testing
 
 /// Coming in: by invitation, by asking, and what one does with one's own keys.
-@Suite("Accounts")
+@Suite("Accounts", .waiting)
 struct AccountTests {
     /// What stands in the first element of that class.
     private func shown(_ page: String) throws -> String {

@@ -4,10 +4,11 @@ import Journal
 import Library
 import Net
 import Site
+import TestSupport
 import Testing
 
 /// What operators and moderators do by hand.
-@Suite("Administration")
+@Suite("Administration", .waiting)
 struct AdministrationTests {
     @Test("the overview says what waits and how the hub is")
     func overview() throws {

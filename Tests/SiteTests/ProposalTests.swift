@@ -6,10 +6,11 @@ import Net
 import Objects
 import Store
 import Synchronization
+import TestSupport
 import Testing
 
 /// Proposals: the list, one of them, and how it becomes the current version.
-@Suite("Proposals on pages")
+@Suite("Proposals on pages", .waiting)
 struct ProposalTests {
     @Test("a proposal is listed with what is missing, and its page says what it would change in words")
     func shown() throws {

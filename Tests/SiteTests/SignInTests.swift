@@ -1,8 +1,9 @@
 import Net
+import TestSupport
 import Testing
 
 /// Signing in and out.
-@Suite("Signing in")
+@Suite("Signing in", .waiting)
 struct SignInTests {
     @Test("a page sets no cookie, a key begins a session, signing out ends it")
     func session() throws {

@@ -3,6 +3,7 @@ import Exchange
 import Library
 import Net
 import Objects
+import Store
 import Templates
 import Web
 

@@ -1,0 +1,109 @@
+import Bytes
+import Files
+import TestSupport
+import Testing
+
+@Suite("The commands export and import", .waiting, .timeLimit(.minutes(60)))
+struct FileExchangeTests {
+    private func place() throws -> Desk {
+        let desk = try Desk()
+        try desk.library(starter: true)
+        return desk
+    }
+
+    @Test("what is exported and not touched comes back as no edit, in every format that is read", arguments: [
+        "mspdi", "xlsx", "csv", "ics", "gan", "trello", "json",
+    ])
+    func untouched(_ format: String) throws {
+        let desk = try place()
+        for template in ["eakte", "dms-rollout"] {
+            try desk.done("-C", "b", "export", template, "--to", format, "-o", "x", "--force")
+            let result = try desk.run("-C", "b", "import", "x")
+            #expect(result.status == 0 && result.text.contains("Nothing is changed in the file."), "\(result.text)")
+        }
+    }
+
+    @Test("three edits made elsewhere become a version with just these, to be proposed")
+    func edits() throws {
+        let desk = try place()
+        try desk.done("-C", "b", "export", "eakte", "--to", "csv", "-o", "e.csv")
+        let text = try desk.read("b/e.csv")
+        let edited = text.replacing("Landesrecht und örtliche Dienstanweisungen prüfen", with: "Recht des Landes prüfen")
+            .replacing(";15 Tage;", with: ";17 Tage;", maxReplacements: 1)
+            .replacing("Grundsatzentscheidung getroffen", with: "Entscheidung getroffen", maxReplacements: 1)
+        #expect(edited != text)
+        try desk.write("b/e.csv", edited)
+        let shown = try JSON(parsing: try desk.run("-C", "b", "import", "e.csv", "--json").output)
+        #expect(Array(try #require(shown["aenderungen"]).elements).count == 3)
+        #expect(shown["geschrieben"]?.isNull == true)
+        let done = try desk.run("-C", "b", "import", "e.csv", "--yes")
+        #expect(done.status == 0 && done.text.contains("allmende propose vorschlag/eakte-einfuehrung"), "\(done.text)")
+        #expect(try desk.run("-C", "b", "status").text.contains("nothing") || done.status == 0)
+    }
+
+    @Test("what was changed on both sides is asked for, and then one side counts")
+    func bothSides() throws {
+        let desk = try place()
+        try desk.done("-C", "b", "variant", "new", "eakte", "--name", "bei-uns")
+        try desk.done("-C", "b", "export", "bei-uns", "--to", "csv", "-o", "e.csv")
+        let text = try desk.read("b/e.csv")
+        try desk.write("b/e.csv", text.replacing(";15 Tage;", with: ";17 Tage;", maxReplacements: 1))
+        let file = "b/vorlagen/dokumentenmanagement/eakte-einfuehrung/struktur.json"
+        let structure = try desk.read(file)
+        // The same task, which the table has first.
+        let title = try #require(text.split(separator: "\n").first { $0.contains(";15 Tage;") }).split(separator: ";")[2]
+        let node = try #require(structure.firstRange(of: "\"\(title.trimmingCharacters(in: ["\"", " "]))\""))
+        var changed = structure
+        let value = try #require(structure[node.upperBound...].firstRange(of: "\"wert\": 15"))
+        changed.replaceSubrange(value, with: "\"wert\": 20")
+        try desk.write(file, changed)
+        try desk.done("-C", "b", "save", "-m", "Länger")
+        #expect(try desk.run("-C", "b", "import", "e.csv", "--yes").status == 1)
+        try desk.done("-C", "b", "import", "e.csv", "--yes", "--prefer", "file")
+        #expect(try desk.read(file).contains("\"wert\": 17"))
+    }
+
+    @Test("a foreign plan becomes a template only when that is said, and without names")
+    func foreign() throws {
+        let desk = try place()
+        try desk.write(
+            "b/plan.csv",
+            """
+            Nr.;Vorgangsname;Dauer;Vorgänger;Ressourcennamen
+            1;Vorbereitung;;;
+            1.1;Angebote einholen;10 Tage;;Ludmilla Ostertag
+            1.2;Vergabe mit Ostertag abstimmen;2 Wochen;1.1;Vergabestelle
+            """)
+        let shown = try desk.run("-C", "b", "import", "plan.csv")
+        #expect(shown.status == 0 && shown.text.contains("Ludmilla Ostertag") && shown.text.contains("Nothing is written"))
+        try desk.done("-C", "b", "import", "plan.csv", "--as", "vergabe", "--topic", "beschaffung", "--yes")
+        let structure = try desk.read("b/vorlagen/beschaffung/vergabe/struktur.json")
+        #expect(!structure.contains("Ostertag") && structure.contains("Vergabestelle"))
+        #expect(structure.contains("Vergabe mit [Person] abstimmen"))
+        try desk.done("-C", "b", "check", "vergabe")
+        try desk.done(
+            "-C", "b", "import", "plan.csv", "--as", "vergabe-zwei", "--role", "Ludmilla Ostertag=Einkauf", "--yes")
+        #expect(try desk.read("b/vorlagen/allgemein/vergabe-zwei/struktur.json").contains("\"Einkauf\""))
+    }
+
+    @Test("what cannot be read is refused in a sentence, and nothing changes", arguments: [
+        ("%PDF-1.7", "PDF"), ("", "empty"), ("{\"a\": 1}", "JSON"), ("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", ""),
+    ])
+    func refused(_ content: String, _ word: String) throws {
+        let desk = try place()
+        try desk.write("b/x", content)
+        let result = try desk.run("-C", "b", "import", "x", "--as", "neu", "--yes")
+        #expect(result.status == 3 && result.output.isEmpty && result.errors.contains(word), "\(result.errors)")
+        #expect(result.errors.contains("Nothing was changed."))
+    }
+
+    @Test("a file that is there stays, and a format that is none is named")
+    func existing() throws {
+        let desk = try place()
+        try desk.write("b/eakte-einfuehrung.xlsx", "x")
+        #expect(try desk.run("-C", "b", "export", "eakte", "--to", "xlsx").status == 3)
+        #expect(try desk.read("b/eakte-einfuehrung.xlsx") == "x")
+        let wrong = try desk.run("-C", "b", "export", "eakte", "--to", "pdf")
+        #expect(wrong.status == 2 && wrong.errors.contains("mspdi"))
+    }
+}
