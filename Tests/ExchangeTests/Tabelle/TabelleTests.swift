@@ -267,3 +267,32 @@ struct BadTableTests {
         }
     }
 }
+
+/// Inputs at which careless readers take forever.
+@Suite struct TabellenlastTests {
+    @Test func `many rows that name one another end`() throws {
+        var lines = ["Nr.;Titel;Vorgänger;Nachfolger"]
+        let all = (1...3_000).map(String.init).joined(separator: ",")
+        for number in 1...3_000 {
+            lines.append(
+                "\(number);T;\(number % 300 == 0 ? "\"\(all)\"" : "");\(number % 300 == 1 ? "\"\(all)\"" : "")")
+        }
+        let plan = try CSV.lies(Array(lines.joined(separator: "\n").utf8))
+        #expect(plan.vorgaenge.count == 3_000)
+    }
+
+    @Test func `ten thousand tasks of one name end`() throws {
+        var lines = ["Task ID,Created At,Name,Parent Task,Blocked By"]
+        for number in 1...10_000 { lines.append("\(number),x,Gleich,Gleich,\"Gleich, Gleich\"") }
+        #expect(try Asana.lies(Array(lines.joined(separator: "\n").utf8)).vorgaenge.count == 10_000)
+    }
+
+    @Test func `codes and levels of any depth end`() throws {
+        var lines = ["PSP-Code;Titel"]
+        for depth in 1...5_000 { lines.append("\(String(repeating: "1.", count: depth % 200))1;T") }
+        #expect(try CSV.lies(Array(lines.joined(separator: "\n").utf8)).vorgaenge.count == 5_000)
+        var levels = ["Ebene;Titel"]
+        for depth in 1...5_000 { levels.append("\(depth % 1_001);T") }
+        #expect(try CSV.lies(Array(levels.joined(separator: "\n").utf8)).vorgaenge.count == 5_000)
+    }
+}

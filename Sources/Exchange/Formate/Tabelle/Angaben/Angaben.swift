@@ -84,12 +84,21 @@ public enum Angaben {
     }
 
     /// A text without blanks at its ends.
-    static func geschnitten(_ text: some StringProtocol) -> String {
+    static func geschnitten(_ text: String) -> String {
+        // Most texts begin and end with a plain character; asking Unicode about each would take most of the time of reading a table.
+        if let first = text.utf8.first, let last = text.utf8.last, (0x21...0x7E).contains(first),
+            (0x21...0x7E).contains(last)
+        {
+            return text
+        }
         guard let first = text.firstIndex(where: { !$0.isWhitespace }),
             let last = text.lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(text[first...last])
     }
+
+    /// A text without blanks at its ends.
+    static func geschnitten(_ text: Substring) -> String { geschnitten(String(text)) }
 }
 
 // MARK: Writing

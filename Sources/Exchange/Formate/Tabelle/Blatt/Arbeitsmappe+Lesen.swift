@@ -44,6 +44,7 @@ extension Arbeitsmappe {
         if let shared = parts.first(where: { $0.art == "sharedStrings" }), paket.zip.gibt(shared.ziel) {
             texte = try paket.texte(shared.ziel)
         }
+        hatKommentare = paket.zip.eintraege.contains { $0.name.hasPrefix("xl/") && $0.name.contains("omments") }
         var zellen = grenzen
         for sheet in sheets {
             guard let part = parts.first(where: { $0.id == sheet.id }) else { throw Paket.fehlt(sheet.name) }

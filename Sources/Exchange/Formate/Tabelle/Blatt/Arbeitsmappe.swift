@@ -7,6 +7,9 @@ public struct Arbeitsmappe: Hashable, Sendable {
     /// The description in the properties of the document; empty when there is none.
     public var beschreibung = ""
 
+    /// Whether people wrote comments to cells; they are not read.
+    public var hatKommentare = false
+
     /// An empty workbook.
     public init() {}
 
@@ -19,7 +22,9 @@ public struct Arbeitsmappe: Hashable, Sendable {
         for sheet in blaetter.indices {
             for row in blaetter[sheet].zeilen.indices {
                 for (place, zelle) in blaetter[sheet].zeilen[row].zellen.enumerated() {
-                    guard case .text(let text) = zelle.wert, text.contains("_x00") else { continue }
+                    guard case .text(let text) = zelle.wert, text.utf8.contains(UInt8(ascii: "_")),
+                        text.contains("_x00")
+                    else { continue }
                     other.blaetter[sheet].zeilen[row].zellen[place] = Arbeitsblatt.Zelle(
                         zelle.spalte, .text(Blattleser.ausgeschrieben(text)), einzug: zelle.einzug)
                 }

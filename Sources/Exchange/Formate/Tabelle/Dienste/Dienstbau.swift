@@ -21,6 +21,7 @@ struct Dienstbau {
     private(set) var zeilen: [Zeile] = []
     private var nachName: [Text: [Int]] = [:]
     private var nachID: [Text: Int] = [:]
+    private var gebunden: Set<Bindung> = []
 
     /// Adds a row and says where it stands.
     @discardableResult
@@ -66,17 +67,16 @@ struct Dienstbau {
     private mutating func oberzeile(_ row: Int) -> Int? {
         let name = zeilen[row].ueber
         if name.isEmpty { return zeilen[row].unter }
-        let found = finde(name).filter { $0 != row }
-        guard let first = found.first else {
+        guard let found = finde(name, bei: row) else {
             melde(
                 .veraendert, "parent-unknown", row,
                 "Der übergeordnete Vorgang \(Sprache.de.quoted(kurz(name))) steht nicht in der Datei.",
                 "The parent \(Sprache.en.quoted(kurz(name))) is not in the file.")
             return zeilen[row].unter
         }
-        if found.count > 1 { mehrdeutig(row, name) }
+        if found.mehrere { mehrdeutig(row, name) }
         // Of several the last one before the row: what is below a task follows it.
-        return found.last { $0 < row } ?? first
+        return found.davor ?? found.erste
     }
 
     /// Takes the upper row from one in every ring.
@@ -117,10 +117,21 @@ struct Dienstbau {
 
     // MARK: Names
 
-    private func finde(_ name: String) -> [Int] {
+    /// The rows a name means beside the one that says it: the first, the last before it, and whether there are several. Logarithmic, because
+    /// thousands of tasks may have one name.
+    private func finde(_ name: String, bei row: Int) -> (erste: Int, davor: Int?, mehrere: Bool)? {
         let number = name.hasPrefix("#") ? String(name.dropFirst()) : name
-        if let row = nachID[Text(number)] { return [row] }
-        return nachName[Self.schluessel(name)] ?? []
+        if let only = nachID[Text(number)] { return only == row ? nil : (only, nil, false) }
+        guard let rows = nachName[Self.schluessel(name)] else { return nil }
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle] < row { low = middle + 1 } else { high = middle }
+        }
+        let isOwn = low < rows.count && rows[low] == row
+        let others = rows.count - (isOwn ? 1 : 0)
+        guard others > 0 else { return nil }
+        return (rows[0] == row ? rows[1] : rows[0], low > 0 ? rows[low - 1] : nil, others > 1)
     }
 
     /// The rows that a list with commas names; names may have commas themselves, so the longest that is known is taken.
@@ -135,10 +146,9 @@ struct Dienstbau {
             var taken = 0
             for length in stride(from: min(6, parts.count - place), to: 0, by: -1) {
                 let name = parts[place..<place + length].joined(separator: ", ")
-                let rows = finde(name).filter { $0 != row }
-                guard let first = rows.first else { continue }
-                if rows.count > 1 { mehrdeutig(row, name) }
-                found.append(first)
+                guard let meant = finde(name, bei: row) else { continue }
+                if meant.mehrere { mehrdeutig(row, name) }
+                found.append(meant.erste)
                 taken = length
                 break
             }
@@ -154,7 +164,7 @@ struct Dienstbau {
     }
 
     private mutating func binde(_ row: Int, an other: Int) {
-        if !plan.vorgaenge[row].vorgaenger.contains(where: { $0.von == other }) {
+        if gebunden.insert(Bindung(platz: row, von: other, anordnung: Anordnung())).inserted {
             plan.vorgaenge[row].vorgaenger.append(Fremdanordnung(von: other))
         }
     }

@@ -38,6 +38,7 @@ public enum OpenProjectCSV {
         var bau = Dienstbau()
         var projects: Set<String> = []
         var kinds: [String: Int] = [:]
+        var authors: Set<String> = []
         for zeile in rows {
             let title = zeile.text(subject)
             if title.isEmpty { continue }
@@ -64,9 +65,7 @@ public enum OpenProjectCSV {
             bau.lege(row)
             if !zeile.text(project).isEmpty { projects.insert(zeile.text(project)) }
             let name = zeile.text(author)
-            if !name.isEmpty, !bau.plan.personen.contains(name), bau.plan.personen.count < 10_000 {
-                bau.plan.personen.append(name)
-            }
+            if !name.isEmpty, authors.insert(name).inserted { bau.plan.personen.append(name) }
         }
         guard !bau.zeilen.isEmpty else { throw Asana.leer() }
         if projects.count == 1, let title = projects.first { bau.plan.titel = title }

@@ -223,7 +223,7 @@ struct XLSXSchreiber {
 
     /// A text in which `_x0041_` stands for itself (ECMA-376 Part 1, section 22.9.2.19).
     static func geschuetzt(_ text: String) -> String {
-        guard text.contains("_x") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") else { return text }
         var result = ""
         var rest = text[...]
         while let underline = rest.firstIndex(of: "_") {

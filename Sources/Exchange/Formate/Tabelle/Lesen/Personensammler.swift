@@ -69,7 +69,8 @@ struct Personensammler {
 
     /// Adds what points to the same person; somebody with a mail address is one.
     mutating func merke(_ spur: String, zu platz: Int) {
-        guard beteiligte.indices.contains(platz), beteiligte[platz].art != .rolle else { return }
+        guard beteiligte.indices.contains(platz), beteiligte[platz].art != .rolle, beteiligte[platz].spuren.count < 100
+        else { return }
         if !beteiligte[platz].spuren.contains(spur), spur != beteiligte[platz].name {
             beteiligte[platz].spuren.append(spur)
         }

@@ -193,10 +193,8 @@ extension Tabellenleser {
                     "The lag of \(percent) % stays out: the predecessor has no duration.")
             }
         }
-        if let there = plan.vorgaenge[platz].vorgaenger.firstIndex(where: { $0.von == other }) {
-            // Successors say the same as predecessors once more.
-            if plan.vorgaenge[platz].vorgaenger[there].anordnung == anordnung { return }
-        }
+        // Successors say the same as predecessors once more.
+        guard gebunden.insert(Bindung(platz: platz, von: other, anordnung: anordnung)).inserted else { return }
         plan.vorgaenge[platz].vorgaenger.append(Fremdanordnung(von: other, anordnung))
     }
 
@@ -249,6 +247,14 @@ extension Tabellenleser {
     }
 
     mutating func meldeBlaetter() {
+        if mappe.hatKommentare {
+            plan.bericht.melde(
+                .init(
+                    .ausgelassen, "comments",
+                    Satz(
+                        "Kommentare an Zellen werden nicht übernommen; sie nennen oft Personen.",
+                        "Comments to cells are not taken; they often name persons.")))
+        }
         for other in mappe.blaetter where other != blatt && !other.zeilen.isEmpty {
             if istEigene, Self.eigeneBlaetter.contains(other.name) { continue }
             plan.bericht.melde(
@@ -275,4 +281,11 @@ extension Tabellenleser {
         "kritisch", "critical", "einschrankungsart", "constrainttype", "einschrankungstermin", "constraintdate",
         "stichtag", "baselinestart",
     ]
+}
+
+/// A dependency of a row, to find those that are said twice.
+struct Bindung: Hashable {
+    let platz: Int
+    let von: Int
+    let anordnung: Anordnung
 }

@@ -11,12 +11,15 @@ struct Tabellenleser {
     var personen = Personensammler(.unklar)
     /// The rows that are tasks, in order, with their places in `plan.vorgaenge`.
     var zeilen: [(zeile: Arbeitsblatt.Zeile, platz: Int)] = []
+    /// The dependencies there are.
+    var gebunden: Set<Bindung> = []
     /// What our own table says beside its cells.
     private var zusaetze: [ElementID: Zeilenzusatz] = [:]
     private var gesehen: Set<ElementID> = []
     private var etiketten: [Text: Int] = [:]
     private var tagfolge = Angaben.Tagfolge.tagZuerst
     private let dauereinheit: Zeiteinheit
+    private var dauern: [String: Angaben.Menge?] = [:]
 
     init(_ tabelle: Tabelle) {
         mappe = tabelle.mappe
@@ -264,7 +267,10 @@ struct Tabellenleser {
     private mutating func dauer(_ platz: Int, _ zeile: Arbeitsblatt.Zeile) {
         let cell = text(zeile, .dauer)
         if cell.isEmpty { return }
-        guard let menge = Angaben.dauer(cell, ohne: dauereinheit) else {
+        // The same few durations stand in many rows.
+        let known = dauern[cell] ?? Angaben.dauer(cell, ohne: dauereinheit)
+        dauern[cell] = .some(known)
+        guard let menge = known else {
             melde(
                 .ausgelassen, "duration-unreadable", platz,
                 "Die Dauer \(Sprache.de.quoted(String(cell.prefix(60)))) ist nicht zu lesen. Schreiben Sie zum Beispiel »10 Tage«.",
@@ -272,10 +278,8 @@ struct Tabellenleser {
             )
             return
         }
-        let source = Kopfwort.gefaltet(text(zeile, .herkunft))
-        let herkunft = Dauer.Herkunft.allCases.first { herkunft in
-            Sprache.allCases.contains { Kopfwort.gefaltet(herkunft.wort($0)) == source }
-        }
+        let source = text(zeile, .herkunft)
+        let herkunft = source.isEmpty ? nil : Self.herkuenfte[source] ?? Self.herkuenfte[Kopfwort.gefaltet(source)]
         let dauer = Dauer(menge.wert, menge.einheit, herkunft ?? .schaetzung)
         plan.vorgaenge[platz].dauer = dauer
         if !menge.genau {
@@ -291,6 +295,18 @@ struct Tabellenleser {
                 "Templates do not know this source of a duration; it counts as an estimate.")
         }
     }
+
+    /// Where durations come from, by the words as we write them and folded.
+    private static let herkuenfte: [String: Dauer.Herkunft] = {
+        var table: [String: Dauer.Herkunft] = [:]
+        for herkunft in Dauer.Herkunft.allCases {
+            for sprache in Sprache.allCases {
+                table[herkunft.wort(sprache)] = herkunft
+                table[Kopfwort.gefaltet(herkunft.wort(sprache))] = herkunft
+            }
+        }
+        return table
+    }()
 
     private mutating func tage(_ platz: Int, _ zeile: Arbeitsblatt.Zeile) {
         for rolle in [Tabellenrolle.anfang, .ende] {

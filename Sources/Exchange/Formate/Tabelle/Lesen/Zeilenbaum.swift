@@ -142,12 +142,21 @@ struct Zeilenbaum {
 /// What a cell under "Art" says a row is.
 enum Artwort {
     static func art(_ text: String) -> KnotenArt? {
-        switch Kopfwort.gefaltet(text) {
-        case "phase": .phase
-        case "arbeitspaket", "paket", "workpackage", "ap": .paket
-        case "aufgabe", "task", "vorgang": .aufgabe
-        case "meilenstein", "milestone", "ms": .meilenstein
-        default: nil
-        }
+        if text.isEmpty { return nil }
+        return worte[text] ?? worte[Kopfwort.gefaltet(text)]
     }
+
+    private static let worte: [String: KnotenArt] = {
+        var table: [String: KnotenArt] = [
+            "arbeitspaket": .paket, "paket": .paket, "workpackage": .paket, "ap": .paket, "vorgang": .aufgabe,
+            "task": .aufgabe, "ms": .meilenstein,
+        ]
+        for art in KnotenArt.allCases {
+            for sprache in Sprache.allCases {
+                table[art.wort(sprache)] = art
+                table[Kopfwort.gefaltet(art.wort(sprache))] = art
+            }
+        }
+        return table
+    }()
 }
