@@ -10,8 +10,9 @@ public struct Waiting: SuiteTrait, TestTrait, TestScoping {
     public var isRecursive: Bool { true }
 
     /// Runs a test on one of the threads.
+    @concurrent
     public func provideScope(
-        for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+        for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
     ) async throws {
         try await withTaskExecutorPreference(WaitingThreads.shared) { try await function() }
     }
@@ -31,6 +32,6 @@ final class WaitingThreads: TaskExecutor {
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        queue.addOperation { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        queue.addOperation { unsafe job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 }

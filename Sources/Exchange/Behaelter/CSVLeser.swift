@@ -160,7 +160,16 @@ public enum CSVLeser {
             while stelle < text.count, text[stelle] != trennung, text[stelle] != 0x0A, text[stelle] != 0x0D {
                 stelle += 1
             }
-            // Something behind the closing quotation mark belongs to the cell, as in every spreadsheet.
+            // Something behind the closing quotation mark belongs to the cell, as in every spreadsheet. When the cell ran over lines, it is far
+            // more likely that marks without an end have found each other.
+            if stelle > von, inhalt.contains(0x0A) || inhalt.contains(0x0D) {
+                throw CSVFehler(
+                    .anfuehrung, zeile: zeile,
+                    Satz(
+                        "Hier geht es hinter einem Anführungszeichen weiter, das eine Zelle über mehrere Zeilen schließt. Vermutlich fehlt weiter oben eines.",
+                        "Something follows here behind a quotation mark that closes a cell of several lines. Probably one is missing further up."
+                    ))
+            }
             let laenge = inhalt.count + stelle - von
             guard laenge <= grenzen.feld else { throw zuLang() }
             let roh: String
