@@ -1,11 +1,12 @@
 import Bytes
+import Templates
 import Testing
 
 @testable import Register
 
 @Suite("Keys that died")
 struct HistoryTests {
-    static let dead: [Sterbezeile] = Register.laender.flatMap { land in
+    static let dead: [Sterbezeile] = Land.nachNummer.flatMap { land in
         var lines: [Sterbezeile] = []
         Zeilen.each([], in: Register.texts(land).erloschen) { line in
             if let dead = Sterbezeile(line) { lines.append(dead) }
@@ -16,7 +17,7 @@ struct HistoryTests {
     @Test("every one leads to an entry, is not in use, and names successors that exist or died themselves")
     func leads() {
         var lines = 0
-        for land in Register.laender { Zeilen.each([], in: Register.texts(land).erloschen) { _ in lines += 1 } }
+        for land in Land.nachNummer { Zeilen.each([], in: Register.texts(land).erloschen) { _ in lines += 1 } }
         #expect(Self.dead.count == lines && lines == 4314)
         for line in Self.dead {
             #expect(Register.entry(line.ars) == nil)

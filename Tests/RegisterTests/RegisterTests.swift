@@ -7,7 +7,7 @@ import Testing
 @Suite("The register of Länder, Kreise, Verbände and Gemeinden")
 struct RegisterTests {
     /// All keys in the order of the text.
-    static let keys: [String] = Register.laender.flatMap { land in
+    static let keys: [String] = Land.nachNummer.flatMap { land in
         var keys: [String] = []
         Zeilen.each([], in: Register.texts(land).gebiete) { keys.append(String($0.prefix(12))) }
         return keys
@@ -19,12 +19,12 @@ struct RegisterTests {
     func roundTrip() {
         #expect(Self.keys.count == 12_463)
         #expect(Self.entries.map(\.ars) == Self.keys)
-        for land in Register.laender {
+        for land in Land.nachNummer {
             for text in [Register.texts(land).gebiete, Register.texts(land).erloschen] {
                 var last = ""
                 Zeilen.each([], in: text) { line in
                     let key = String(line.prefix(12))
-                    #expect(last < key && Register.land(line[0], line[1]) == land)
+                    #expect(last < key && Land(schluessel: Array(line)) == land)
                     last = key
                 }
             }

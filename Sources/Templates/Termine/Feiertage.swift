@@ -4,7 +4,7 @@ public enum Land: String, Sendable, CaseIterable, Hashable {
     case BB, BE, BW, BY, HB, HE, HH, MV, NI, NW, RP, SH, SL, SN, ST, TH
 
     /// The Länder in the order of their numbers in official keys, 01 to 16.
-    private static let nachNummer: [Land] = [
+    public static let nachNummer: [Land] = [
         .SH, .HH, .NI, .HB, .NW, .HE, .RP, .BW, .BY, .SL, .BE, .BB, .MV, .SN, .ST, .TH,
     ]
 

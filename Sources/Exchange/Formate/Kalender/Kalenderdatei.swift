@@ -89,7 +89,8 @@ struct Kalenderdatei {
             guard offen.count < Self.tiefenLimit else { throw Self.zuGross(zeile.nummer) }
             offen.append(Kalenderbestandteil(name: Kalenderwert.gross(zeile.wert), nummer: zeile.nummer))
         case "END":
-            guard let ended = offen.popLast(), ended.name == Kalenderwert.gross(zeile.wert) else {
+            // A misspelt end of the outermost component loses nothing; within one nobody could say what belongs where.
+            guard let ended = offen.popLast(), ended.name == Kalenderwert.gross(zeile.wert) || offen.isEmpty else {
                 throw Self.verschachtelt(zeile)
             }
             if offen.isEmpty { bestandteile.append(ended) } else { offen[offen.count - 1].kinder.append(ended) }
