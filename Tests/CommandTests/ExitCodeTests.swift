@@ -2,7 +2,7 @@ import Files
 import TestSupport
 import Testing
 
-@Suite("Exit codes and output", .waiting, .timeLimit(.minutes(60)))
+@Suite("Exit codes and output", .timeLimit(.minutes(60)))
 struct ExitCodeTests {
     @Test("the codes are those of the specification")
     func codes() throws {

@@ -2,7 +2,7 @@ import Bytes
 import TestSupport
 import Testing
 
-@Suite("Help and language", .waiting, .timeLimit(.minutes(60)))
+@Suite("Help and language", .timeLimit(.minutes(60)))
 struct HelpTests {
     /// The names of all commands, as the help lists them: two blanks, the name, at least one blank before the summary.
     static func commands(_ desk: Desk) throws -> [String] {

@@ -2,7 +2,7 @@ import Bytes
 import TestSupport
 import Testing
 
-@Suite("What rests on a law, on the command line", .waiting, .timeLimit(.minutes(60)))
+@Suite("What rests on a law, on the command line", .timeLimit(.minutes(60)))
 struct LawCommandTests {
     static let folder = "b/vorlagen/allgemein/aktenplan"
 

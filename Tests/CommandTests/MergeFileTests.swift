@@ -3,7 +3,7 @@ import Files
 import TestSupport
 import Testing
 
-@Suite("allmende merge-file", .waiting, .timeLimit(.minutes(60)))
+@Suite("allmende merge-file", .timeLimit(.minutes(60)))
 struct MergeFileTests {
     private func run(
         _ desk: Desk, _ scenario: MergeScenario, _ options: [String], language: Desk.Language = .en

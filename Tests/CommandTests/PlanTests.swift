@@ -2,7 +2,7 @@ import Bytes
 import TestSupport
 import Testing
 
-@Suite("The command plan", .waiting, .timeLimit(.minutes(60)))
+@Suite("The command plan", .timeLimit(.minutes(60)))
 struct PlanTests {
     static let start = ["--start", "2027-03-01", "--land", "NW"]
 

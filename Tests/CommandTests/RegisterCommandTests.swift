@@ -2,7 +2,7 @@ import Bytes
 import TestSupport
 import Testing
 
-@Suite("The register on the command line", .waiting, .timeLimit(.minutes(60)))
+@Suite("The register on the command line", .timeLimit(.minutes(60)))
 struct RegisterCommandTests {
     @Test("a search lists keys with names that tell them apart, and needs no library")
     func search() throws {

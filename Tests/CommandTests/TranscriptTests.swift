@@ -6,7 +6,7 @@ import Testing
 /// Whole sessions as they stand in Fixtures/transcripts: each line after `$` is given to a shell, what follows is what
 /// the terminal shows, and `[n]` the exit code when it is not 0. What differs from run to run is written as a word in
 /// capital letters. `ALLMENDE_RECORD=1 swift test --filter TranscriptTests` writes them anew; read the difference then.
-@Suite("Transcripts", .waiting, .timeLimit(.minutes(60)))
+@Suite("Transcripts", .timeLimit(.minutes(60)))
 struct TranscriptTests {
     static let folder = SharedCorpus.package.appending(path: "Fixtures/transcripts")
 

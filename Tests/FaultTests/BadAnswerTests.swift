@@ -5,8 +5,7 @@ import TestSupport
 import Testing
 
 /// Hubs that answer wrongly: our client says so, and nothing changes.
-@Suite(
-    "Our client and answers that are wrong", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Our client and answers that are wrong", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct BadAnswerTests {
     /// Everything that must be as it was: refs, objects, working tree.
     private func state(_ stage: HubStage, _ replica: Path) throws -> String {

@@ -36,7 +36,7 @@ final class SmallDisk: Sendable {
 }
 
 /// Places that are not what they should be.
-@Suite("Places that cannot be used", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Places that cannot be used", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct BadPlaceTests {
     @Test("a path that is no repository, or no library at that address")
     func nowhere() throws {

@@ -7,8 +7,7 @@ import Testing
 
 /// Bad (and good) inputs from outside of the repository, pushed for real to a running hub.
 @Suite(
-    "A hub under bad inputs", .waiting,
-    .enabled(if: SharedCorpus.exists && Git.exists, "needs git and the shared corpus"),
+    "A hub under bad inputs", .enabled(if: SharedCorpus.exists && Git.exists, "needs git and the shared corpus"),
     .enabled(if: Limits.exist, "needs prlimit"), .timeLimit(.minutes(60)))
 struct CorpusPushTests {
     let scratch: Scratch

@@ -5,8 +5,7 @@ import Testing
 
 /// Bad requests from outside of the repository, sent for real to a running hub.
 @Suite(
-    "A hub under bad requests", .waiting,
-    .enabled(if: SharedCorpus.exists && Git.exists, "needs git and the shared corpus"),
+    "A hub under bad requests", .enabled(if: SharedCorpus.exists && Git.exists, "needs git and the shared corpus"),
     .timeLimit(.minutes(60)))
 struct CorpusRequestTests {
     let stage: HubStage

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Names that lead elsewhere: in trees and in refs.
-@Suite("Hostile names", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Hostile names", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct HostileContentTests {
     static let entries = [
         "..", ".", ".git", ".GIT", ".Git", "git~1", "GIT~1", ".git ", ".git.", ".git::$INDEX_ALLOCATION", "a/b", "/etc",

@@ -4,8 +4,7 @@ import TestSupport
 import Testing
 
 /// Acceptances and proposals that are ended in the middle, or happen at the same moment, each in a process of its own.
-@Suite(
-    "Kill -9 at the gate, and two at once", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Kill -9 at the gate, and two at once", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct KilledGateTests {
     /// A hub with members and a proposal that only waits for its release.
     private struct Place {

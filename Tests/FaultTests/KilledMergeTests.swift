@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A merge that is ended at many moments.
-@Suite("Kill -9 during a merge", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Kill -9 during a merge", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct KilledMergeTests {
     @Test("afterwards the old state stands, or a merge that goes on to the same new one", arguments: [true, false])
     func killed(_ isOpen: Bool) throws {

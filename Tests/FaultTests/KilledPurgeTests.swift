@@ -6,9 +6,7 @@ import TestSupport
 import Testing
 
 /// Objects that are removed for good while the process is ended, the disk is full, or others are at work.
-@Suite(
-    "Kill -9 during a purge, and others at work", .waiting, .enabled(if: Git.exists, "needs git"),
-    .timeLimit(.minutes(60)))
+@Suite("Kill -9 during a purge, and others at work", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct KilledPurgeTests {
     /// A bare repository with objects that nothing leads to and from which git made others.
     private struct Place {

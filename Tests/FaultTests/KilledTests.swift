@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Programs that are ended in the middle of a push, at many moments.
-@Suite("Kill -9 during a push", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Kill -9 during a push", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct KilledTests {
     /// Who is ended.
     enum Victim: String, CaseIterable { case client, worker, hub }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Requests that are too large or too slow for a running hub.
-@Suite("Requests beyond a hub's limits", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Requests beyond a hub's limits", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct LimitTests {
     @Test("request lines and headers over 16 KiB are refused, and the hub lives")
     func heads() throws {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Two who push to one ref.
-@Suite("Two pushes at the same moment", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Two pushes at the same moment", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct RaceTests {
     @Test("one wins, the other is told so, and nothing is lost", arguments: ["sha1", "sha256"])
     func race(_ format: String) throws {

@@ -13,7 +13,7 @@ import Testing
 import Wire
 
 /// Transport files that are damaged, too much, or lie: each refused with a sentence, and the hub as it was.
-@Suite("Bad transport files", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Bad transport files", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct TransportFaultTests {
     /// A copy with a proposal that waits, and the file that carries it.
     struct Parcelled {

@@ -13,7 +13,7 @@ import Testing
 @testable import Hub
 
 /// Requests that come twice, many at once, and from those who lie.
-@Suite("The API under pressure", .waiting, .timeLimit(.minutes(60)))
+@Suite("The API under pressure", .timeLimit(.minutes(60)))
 struct APIOnceTests {
     /// Runs something on many threads at once; what each came to.
     private func together<Outcome: Sendable>(

@@ -10,7 +10,7 @@ import Testing
 @testable import Hub
 
 /// Every route against everybody who may ask. The table is complete by construction: a route without a line fails the first test.
-@Suite("Who may what in the API", .waiting, .timeLimit(.minutes(60)))
+@Suite("Who may what in the API", .timeLimit(.minutes(60)))
 struct APIRoleTests {
     private typealias Who = APIStage.Who
 

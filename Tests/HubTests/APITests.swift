@@ -11,7 +11,7 @@ import Testing
 @testable import Hub
 
 /// What the API does, and what it says when it does not.
-@Suite("The hub's API", .waiting, .timeLimit(.minutes(60)))
+@Suite("The hub's API", .timeLimit(.minutes(60)))
 struct APITests {
     /// A public key that nobody has the private half of.
     static func publicKey() -> String {

@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// Access keys: who may push.
-@Suite("Access keys", .waiting)
+@Suite("Access keys")
 struct AccessKeyTests {
     static func hub(_ scratch: Scratch, _ format: ObjectFormat = .sha256) throws -> Hub {
         let author = try #require(Organisation(ars: Organisation.unknownARS, name: "Allmende", id: "k-0123456789"))

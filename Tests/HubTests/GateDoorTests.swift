@@ -9,7 +9,7 @@ import Testing
 
 /// refs/for/main: how any Git client proposes.
 @Suite(
-    "The door for proposals", .waiting, .enabled(if: GateStage.exists && Git.exists, "needs git and ssh-keygen"),
+    "The door for proposals", .enabled(if: GateStage.exists && Git.exists, "needs git and ssh-keygen"),
     .timeLimit(.minutes(60)))
 struct GateDoorTests {
     @Test("a version by the organisation opens a proposal and stays as it is", arguments: ObjectFormat.allCases)

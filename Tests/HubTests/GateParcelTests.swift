@@ -11,7 +11,7 @@ import Testing
 
 /// refs/allmende/inbox: operations that replicas send, each judged by itself.
 @Suite(
-    "The door for operations", .waiting, .enabled(if: GateStage.exists && Git.exists, "needs git and ssh-keygen"),
+    "The door for operations", .enabled(if: GateStage.exists && Git.exists, "needs git and ssh-keygen"),
     .timeLimit(.minutes(60)))
 struct GateParcelTests {
     /// An operation that opens a proposal, with what it proposes.

@@ -11,7 +11,7 @@ import Testing
 
 /// Several at the gate at the same moment, in one process.
 @Suite(
-    "Many at the gate at once", .waiting, .enabled(if: GateStage.exists && Git.exists, "needs git and ssh-keygen"),
+    "Many at the gate at once", .enabled(if: GateStage.exists && Git.exists, "needs git and ssh-keygen"),
     .timeLimit(.minutes(60)))
 struct GateRaceTests {
     /// What became of a try.

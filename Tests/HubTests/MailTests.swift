@@ -1,12 +1,11 @@
 import Bytes
 import Library
-import TestSupport
 import Testing
 import Web
 
 @testable import Hub
 
-@Suite("A message by mail", .waiting)
+@Suite("A message by mail")
 struct MailTests {
     static func mail(_ text: String, subject: String = "Frage", sender: String = "Allmende") throws -> Mail {
         Mail(

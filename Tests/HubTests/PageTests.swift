@@ -11,7 +11,7 @@ import Testing
 @testable import Hub
 
 /// The pages of a running hub.
-@Suite("Pages of the hub", .waiting, .timeLimit(.minutes(60)))
+@Suite("Pages of the hub", .timeLimit(.minutes(60)))
 struct PageTests {
     static let folder = "vorlagen/dokumentenmanagement/eakte-einfuehrung"
 

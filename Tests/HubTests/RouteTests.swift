@@ -1,13 +1,12 @@
 import Bytes
 import Site
-import TestSupport
 import Testing
 import Wire
 
 @testable import Hub
 
 /// Which address leads where.
-@Suite("Addresses of the hub", .waiting)
+@Suite("Addresses of the hub")
 struct RouteTests {
     static func segments(_ path: String) -> [[UInt8]] { path.split(separator: "/").map { Array($0.utf8) } }
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Hub
 
-@Suite("Handing a message to the system's mail program", .waiting, .timeLimit(.minutes(60)))
+@Suite("Handing a message to the system's mail program", .timeLimit(.minutes(60)))
 struct SendmailTests {
     /// A program that stands for sendmail, and where it leaves what it got.
     static func program(_ script: String) throws -> (scratch: Scratch, path: String) {

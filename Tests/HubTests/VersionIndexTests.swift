@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The index of versions by template against the walk that looks at one template.
-@Suite("Index of versions", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Index of versions", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct VersionIndexTests {
     @Test("agrees with the history of each template, made at once or from version to version", arguments: 1...6)
     func agrees(_ seed: Int) throws {

@@ -1,12 +1,11 @@
 import Glibc
 import Net
 import Synchronization
-import TestSupport
 import Testing
 
 @testable import Hub
 
-@Suite("Waiting for a turn", .waiting)
+@Suite("Waiting for a turn")
 struct WaitingTests {
     @Test("who came first goes first, however many come later")
     func order() throws {

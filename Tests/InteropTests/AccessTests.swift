@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Who may push to a hub, seen by stock git and by our client.
-@Suite("Keys of a hub", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Keys of a hub", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct AccessTests {
     let stage: HubStage
     let key: String

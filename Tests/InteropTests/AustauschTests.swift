@@ -11,7 +11,7 @@ import TestSupport
 import Testing
 
 /// The Austausch from one copy to another, through the program.
-@Suite("Austausch", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Austausch", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct AustauschTests {
     static let template = "ausschreibung-it"
     static let structure = "vorlagen/beschaffung/ausschreibung-it/struktur.json"

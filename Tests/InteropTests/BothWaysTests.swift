@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What one program writes, the other reads.
-@Suite("Our client and stock git, both ways", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Our client and stock git, both ways", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct BothWaysTests {
     @Test("a push by git is seen by our pull, and the reverse", arguments: Formats.all)
     func both(_ format: String) throws {

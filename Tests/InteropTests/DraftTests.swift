@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What one Kommune could not decide alone: shared as a draft, finished by another, taken by the hub only then.
-@Suite("Drafts with open places", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Drafts with open places", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct DraftTests {
     static let folder = "vorlagen/beschaffung/ausschreibung-it"
 

@@ -12,7 +12,7 @@ import TestSupport
 import Testing
 
 /// Somebody's name, telephone and mail, planted everywhere they could be, and gone afterwards.
-@Suite("People are forgotten", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("People are forgotten", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct ErasureTests {
     /// Words that are nowhere else.
     static let canaries = ["Quirina Zuckerbrodt", "0202 7770123", "quirina@zuckerbrodt.example"]

@@ -11,7 +11,7 @@ import TestSupport
 import Testing
 
 /// Quality as evidence: counted from signed operations, the same everywhere.
-@Suite("Evidence", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Evidence", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct EvidenceTests {
     private static let kommunen = [
         "053780004004", "053150000000", "051110000000", "055150000000", "057740000000", "059110000000", "051130000000",

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// One edit through every door of a library, and what becomes of it.
-@Suite("Four doors, one proposal", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Four doors, one proposal", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct FourDoorsTests {
     private static let structure = "vorlagen/dokumentenmanagement/eakte-einfuehrung/struktur.json"
     private static let title = "Das Archiv braucht länger"

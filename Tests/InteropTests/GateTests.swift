@@ -72,7 +72,7 @@ final class GatedHub: Sendable {
 }
 
 /// Stock git at the doors of a library that moves by proposals only.
-@Suite("Stock git proposes", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Stock git proposes", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct GateTests {
     @Test("a push to refs/for/main becomes a proposal, and the answer says which", arguments: Formats.all)
     func proposes(_ format: String) throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Stock git pushes to a hub.
-@Suite("Stock git pushes to a hub", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Stock git pushes to a hub", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct GitPushesTests {
     @Test("branches and tags are made, moved on, forced and deleted", arguments: Formats.all)
     func refs(_ format: String) throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Stock git reads from a hub.
-@Suite("Stock git reads from a hub", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Stock git reads from a hub", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct GitReadsTests {
     @Test("git clones, lists and fetches in every version of the protocol", arguments: Formats.all, [0, 1, 2])
     func versions(_ format: String, _ version: Int) throws {

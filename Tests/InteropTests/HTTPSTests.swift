@@ -67,7 +67,7 @@ struct Authority {
 
 /// https through the helper program.
 @Suite(
-    "Our client over https", .waiting, .enabled(if: WebServer.speaksTLS && Git.exists, "needs git, nginx and openssl"),
+    "Our client over https", .enabled(if: WebServer.speaksTLS && Git.exists, "needs git, nginx and openssl"),
     .timeLimit(.minutes(60)))
 struct HTTPSTests {
     static let trusted = ConditionTrait.enabled(

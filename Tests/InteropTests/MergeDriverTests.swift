@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Stock git with our merge driver and our lines to compare.
-@Suite("git merges through our driver", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("git merges through our driver", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct MergeDriverTests {
     /// A repository that git knows our program in.
     private func repository(_ format: String, _ scratch: Scratch) throws -> (Path, Program) {

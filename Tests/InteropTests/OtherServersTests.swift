@@ -73,7 +73,7 @@ struct OtherStage {
 
 /// Our client against repositories that other programs serve, or none.
 @Suite(
-    "Our client against other servers", .waiting, .enabled(if: WebServer.servesGit, "needs git, nginx and fcgiwrap"),
+    "Our client against other servers", .enabled(if: WebServer.servesGit, "needs git, nginx and fcgiwrap"),
     .timeLimit(.minutes(60)))
 struct OtherServersTests {
     @Test("it clones, pulls and pushes", arguments: Formats.all, OtherServer.allCases)
@@ -146,7 +146,7 @@ struct OtherServersTests {
 }
 
 /// Git reaches our services over standard streams.
-@Suite("Our services over standard streams", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Our services over standard streams", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct StreamTests {
     /// A shell in place of ssh: passes over host and options and runs the command.
     private static let ssh = "#!/bin/sh\nwhile [ $# -gt 1 ]; do shift; done\nexec sh -c \"$1\"\n"

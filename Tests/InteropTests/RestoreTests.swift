@@ -10,7 +10,7 @@ import TestSupport
 import Testing
 
 /// The hub is gone in the middle of a review, and comes back from what others have.
-@Suite("Hub death", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Hub death", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct RestoreTests {
     /// Where a hub is built anew from.
     enum Source: String, CaseIterable, Sendable { case replica, mirror, served }

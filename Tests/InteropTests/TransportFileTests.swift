@@ -12,7 +12,7 @@ import Testing
 import Wire
 
 /// Operations carried to a hub in a file, and the state of a library carried to a copy.
-@Suite("Transport files", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Transport files", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct TransportFileTests {
     /// Writes a file of all that waits in a copy.
     static func write(_ stage: LibraryStage, _ replica: Path, _ name: String, _ more: String...) throws -> Path {

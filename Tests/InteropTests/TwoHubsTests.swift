@@ -9,7 +9,7 @@ import TestSupport
 import Testing
 
 /// Two hubs of one library that take over from each other.
-@Suite("Two hubs", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Two hubs", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct TwoHubsTests {
     /// A leading hub in `hub` and a second one in `zwei` that it has let in.
     static func two(_ format: String) throws -> LibraryStage {

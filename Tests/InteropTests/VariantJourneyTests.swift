@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Five releases of a template, a Kommune that follows it, and another that follows the first: three replicas and a hub.
-@Suite("The journey of a variant", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("The journey of a variant", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct VariantJourneyTests {
     static let folder = "vorlagen/dokumentenmanagement/eakte-einfuehrung"
 

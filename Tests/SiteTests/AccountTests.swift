@@ -4,11 +4,10 @@ import Journal
 import Library
 import Net
 import Site
-import TestSupport
 import Testing
 
 /// Coming in: by invitation, by asking, and what one does with one's own keys.
-@Suite("Accounts", .waiting)
+@Suite("Accounts")
 struct AccountTests {
     /// What stands in the first element of that class.
     private func shown(_ page: String) throws -> String {

@@ -4,11 +4,10 @@ import Journal
 import Library
 import Net
 import Site
-import TestSupport
 import Testing
 
 /// What operators and moderators do by hand.
-@Suite("Administration", .waiting)
+@Suite("Administration")
 struct AdministrationTests {
     @Test("the overview says what waits and how the hub is")
     func overview() throws {

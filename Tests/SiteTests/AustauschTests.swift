@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Topics, questions, answers.
-@Suite("The Austausch on pages", .waiting)
+@Suite("The Austausch on pages")
 struct AustauschTests {
     @Test
     func `a question is asked about a task, answered by another organisation and settled by those who asked`() throws {

@@ -13,7 +13,7 @@ import Testing
 @testable import Site
 
 /// What pages are made from is kept as long as nothing has changed, and no longer.
-@Suite("What pages are made from", .waiting)
+@Suite("What pages are made from")
 struct KeptTests {
     @Test("a look serves who had come before it began, and nobody who came later")
     func looks() {

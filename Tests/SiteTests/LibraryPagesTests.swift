@@ -10,7 +10,7 @@ import TestSupport
 import Testing
 
 /// The first page, the catalogue, and what stands beside a template.
-@Suite("Pages of the library", .waiting)
+@Suite("Pages of the library")
 struct LibraryPagesTests {
     @Test
     func `a search with a typing error finds, filters narrow down, and nothing found helps on`() throws {

@@ -12,7 +12,7 @@ import Testing
 @testable import Site
 
 /// What is kept of pages: never what is somebody's, and never what is not so any more.
-@Suite("Pages that are kept", .waiting)
+@Suite("Pages that are kept")
 struct PageCacheTests {
     private static func tag(_ answer: Browser.Answer) throws -> String { try #require(answer.fields.text("etag")) }
 

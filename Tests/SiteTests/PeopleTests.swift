@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Organisations, contacts, one's own area, practice.
-@Suite("People and organisations on pages", .waiting)
+@Suite("People and organisations on pages")
 struct PeopleTests {
     @Test
     func `a card is seen by members, the mailbox by everybody, and nothing after it was taken out`() throws {

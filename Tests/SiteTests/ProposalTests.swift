@@ -6,11 +6,10 @@ import Net
 import Objects
 import Store
 import Synchronization
-import TestSupport
 import Testing
 
 /// Proposals: the list, one of them, and how it becomes the current version.
-@Suite("Proposals on pages", .waiting)
+@Suite("Proposals on pages")
 struct ProposalTests {
     @Test("a proposal is listed with what is missing, and its page says what it would change in words")
     func shown() throws {

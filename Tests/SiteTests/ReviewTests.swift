@@ -1,11 +1,10 @@
 import Journal
 import Library
 import Net
-import TestSupport
 import Testing
 
 /// Giving a verdict on pages.
-@Suite("Reviews on pages", .waiting)
+@Suite("Reviews on pages")
 struct ReviewTests {
     @Test("roles are offered the verdicts they may give, and get no further with others")
     func roles() throws {

@@ -8,7 +8,7 @@ import Testing
 @testable import Site
 
 /// Every page and form there is, as everybody who can come.
-@Suite("All pages and forms", .waiting)
+@Suite("All pages and forms")
 struct RouteWalkTests {
     /// The path of a route, with something that is nowhere in place of its stars.
     private static func path(_ route: Route) -> String {

@@ -3,13 +3,12 @@ import Hub
 import Journal
 import Library
 import Net
-import TestSupport
 import Testing
 
 @testable import Site
 
 /// What must not be possible, whoever tries.
-@Suite("Security of the site", .waiting)
+@Suite("Security of the site")
 struct SecurityTests {
     private static let payload = "\"><script>alert(1)</script>'onmouseover=x"
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The file in which operators say what stands on pages.
-@Suite("Settings of the pages", .waiting)
+@Suite("Settings of the pages")
 struct SettingsTests {
     private func read(_ text: String?) throws -> SiteSettings {
         let scratch = try Scratch()

@@ -1,9 +1,8 @@
 import Net
-import TestSupport
 import Testing
 
 /// Signing in and out.
-@Suite("Signing in", .waiting)
+@Suite("Signing in")
 struct SignInTests {
     @Test("a page sets no cookie, a key begins a session, signing out ends it")
     func session() throws {

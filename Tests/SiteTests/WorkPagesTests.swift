@@ -10,7 +10,7 @@ import TestSupport
 import Testing
 
 /// Variants and drafts, by the pages.
-@Suite("Work on variants and drafts", .waiting)
+@Suite("Work on variants and drafts")
 struct WorkPagesTests {
     /// The form of a step, filled in as it is.
     private func step(_ browser: Browser, _ way: String) throws -> FormFields {

@@ -9,7 +9,7 @@ import Wire
 @testable import Sync
 
 /// Bundles of ours read by git, and git's by us.
-@Suite("Bundles and git", .waiting, .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
+@Suite("Bundles and git", .enabled(if: Git.exists, "needs git"), .timeLimit(.minutes(60)))
 struct BundleGitTests {
     /// A hub whose branches b0… form a random history; their versions in order.
     static func random(_ format: ObjectFormat, seed: UInt64) throws -> (hub: Hub, commits: [ObjectID]) {

@@ -11,7 +11,7 @@ import Wire
 @testable import Sync
 
 /// Bundles from one repository to another, without git.
-@Suite("Bundles", .waiting, .timeLimit(.minutes(60)))
+@Suite("Bundles", .timeLimit(.minutes(60)))
 struct BundleTests {
     /// Reads a bundle from memory and takes it in; it is in place when this returns.
     static func apply(_ bytes: [UInt8], to repository: Repository, _ policy: ReceivePolicy = .hub) throws {

@@ -8,9 +8,7 @@ import Testing
 import Wire
 
 /// What hostile servers answered elsewhere, sent to a replica for real.
-@Suite(
-    "Answers of the corpus", .waiting, .enabled(if: SharedCorpus.exists, "needs the shared corpus"),
-    .timeLimit(.minutes(60)))
+@Suite("Answers of the corpus", .enabled(if: SharedCorpus.exists, "needs the shared corpus"), .timeLimit(.minutes(60)))
 struct CorpusTests {
     @Test("get their verdict, and change nothing unless they are good", arguments: SharedCorpus.cases("server-reply"))
     func replies(_ item: SharedCorpus.Case) throws {

@@ -9,7 +9,7 @@ import Testing
 import Wire
 
 /// Who gets to see an access key.
-@Suite("Access keys on the way", .waiting, .timeLimit(.minutes(60)))
+@Suite("Access keys on the way", .timeLimit(.minutes(60)))
 struct CredentialTests {
     static func basic(_ user: String, _ password: String) -> String {
         BasicCredentials(user: Array(user.utf8), password: Array(password.utf8)).value

@@ -9,7 +9,7 @@ import Wire
 @testable import Sync
 
 /// Clone, fetch and push as they are meant to go.
-@Suite("Exchange", .waiting, .timeLimit(.minutes(60)))
+@Suite("Exchange", .timeLimit(.minutes(60)))
 struct ExchangeTests {
     /// The ways to a hub.
     enum Way: Sendable, CaseIterable { case path, http }

@@ -9,7 +9,7 @@ import Testing
 import Wire
 
 /// Servers that lie to or refuse a push. What they did not confirm counts as not done.
-@Suite("Hostile servers, pushing", .waiting, .timeLimit(.minutes(60)))
+@Suite("Hostile servers, pushing", .timeLimit(.minutes(60)))
 struct HostilePushTests {
     typealias Attack = HostileServerTests.Attack
 

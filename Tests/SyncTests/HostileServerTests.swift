@@ -10,7 +10,7 @@ import Testing
 import Wire
 
 /// Servers that lie, break off, or are none. After each the replica is as it was.
-@Suite("Hostile servers", .waiting, .timeLimit(.minutes(60)))
+@Suite("Hostile servers", .timeLimit(.minutes(60)))
 struct HostileServerTests {
     /// What a server does to its answers, and what must come of it.
     struct Attack: Sendable, CustomStringConvertible {

@@ -3,7 +3,7 @@ import Sync
 import TestSupport
 import Testing
 
-@Suite("The key ring", .waiting)
+@Suite("The key ring")
 struct KeyRingTests {
     @Test("keeps, changes and forgets keys, in a file for its owner alone")
     func keeps() throws {

@@ -123,11 +123,8 @@ public struct Uebernahme: Sendable {
                 Importbericht.Zeile(
                     .ausgelassen, "person", titel: person.name,
                     Satz(
-                        person.anzahl == 0
-                            ? "Der Name bleibt draußen."
-                            : "Der Name bleibt draußen; er stand an \(person.anzahl) Vorgängen.",
-                        person.anzahl == 0
-                            ? "The name stays out." : "The name stays out; it stood at \(person.anzahl) rows.")))
+                        "Der Name bleibt draußen. So viele Vorgänge nannten ihn: \(person.anzahl).",
+                        "The name stays out. So many rows named it: \(person.anzahl).")))
         }
     }
 
