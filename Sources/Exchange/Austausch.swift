@@ -5,7 +5,7 @@ extension Austauschformat {
     /// Whether the format must have dates.
     public var brauchtTermine: Bool { self == .mspdi || self == .gan || self == .ics }
 
-    /// Writes a plan. HTML pages are made by another room; asking for one here is a mistake of the caller.
+    /// Writes a plan.
     ///
     /// - Parameter alsTermine: For iCalendar: as events, which Outlook takes, and not as tasks.
     /// - Throws: `Austauschfehler` "not-written" for a format that is only read, and what the format's writer throws.
@@ -18,7 +18,8 @@ extension Austauschformat {
         case .gan: return try GanttProject.schreibe(plan)
         case .trello: return try Trello.schreibe(plan)
         case .json: return try AllmendePlan.schreibe(plan)
-        case .docx, .html, .asana, .monday, .openproject, .factro, .bpmn:
+        case .docx: return try Dokument.schreibe(plan)
+        case .html, .asana, .monday, .openproject, .factro, .bpmn:
             throw Austauschfehler(
                 "not-written",
                 Satz("\(name) wird gelesen, aber nicht geschrieben.", "\(name) is read and not written."))

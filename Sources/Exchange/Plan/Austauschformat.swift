@@ -30,7 +30,7 @@ public enum Austauschformat: String, Sendable, CaseIterable {
     case bpmn
 
     /// The formats that can be written, in the order they are listed.
-    public static let ausfuhr: [Austauschformat] = [.mspdi, .xlsx, .csv, .ics, .gan, .trello, .json, .html, .docx]
+    public static let ausfuhr: [Austauschformat] = [.mspdi, .xlsx, .csv, .ics, .gan, .trello, .json, .docx]
     /// The formats that can be read, in the order they are listed.
     public static let einfuhr: [Austauschformat] = [
         .mspdi, .xlsx, .csv, .ics, .gan, .trello, .json, .asana, .monday, .openproject, .factro, .bpmn,

@@ -12,19 +12,16 @@ extension Command {
         "writes a template or variant for another program",
         arguments: Words(
             "VORLAGE[@FASSUNG]|VARIANTE --to FORMAT [-o DATEI]", "TEMPLATE[@VERSION]|VARIANT --to FORMAT [-o FILE]"),
-        count: 0...1,
+        count: 1...1,
         options: [
             Option(
-                "to", value: Words("FORMAT", "FORMAT"), "mspdi xlsx csv ics gan trello json html docx",
-                "mspdi xlsx csv ics gan trello json html docx"),
+                "to", value: Words("FORMAT", "FORMAT"), "mspdi xlsx csv ics gan trello json docx",
+                "mspdi xlsx csv ics gan trello json docx"),
             Option(
                 "output", letter: "o", value: Words("DATEI", "FILE"),
                 "die Datei, - für die Ausgabe; sonst der Name der Vorlage",
                 "the file, - for the output; else the template's name"),
             Option("force", "ersetzt eine Datei, die es schon gibt", "replaces a file that is there"),
-            Option(
-                "all", "mit --to html -o ORDNER: die ganze Bibliothek zum Durchblättern ohne Server",
-                "with --to html -o FOLDER: the whole library, to be browsed without a server"),
             Option("events", "ics: als Termine (Outlook) statt als Aufgaben", "ics: as events (Outlook), not as tasks"),
             Option("start", value: Words("TAG", "DAY"), "der erste Arbeitstag, 2027-03-01", "first day, 2027-03-01"),
             Option(
@@ -43,8 +40,7 @@ extension Command {
             mspdi   MS Project: in MS Project »Öffnen«, Dateityp XML        ics     Kalender und Aufgaben
             xlsx    Excel, mit Gliederung und Abhängigkeiten                gan     GanttProject
             csv     Tabelle für deutsches Excel                             trello  ein Board
-            docx    Word, mit Überschriften                                 html    eine Seite, zum Ansehen und Drucken
-            json    alles, was die Vorlage enthält
+            docx    Word, mit Überschriften                                 json    alles, was die Vorlage enthält
 
             Mit --start und --land stehen Termine darin. MS Project, GanttProject und Kalender gehen nicht ohne; fehlt
             --start, gilt der nächste Montag. Was das Format nicht tragen kann, steht am Ende der Ausgabe.
@@ -55,8 +51,7 @@ extension Command {
             mspdi   MS Project: “Open” there, file type XML                 ics     calendar and tasks
             xlsx    Excel, with outline and dependencies                    gan     GanttProject
             csv     a table for German Excel                                trello  a board
-            docx    Word, with headings                                     html    a page to look at and print
-            json    all the template has
+            docx    Word, with headings                                     json    all the template has
 
             With --start and --land there are dates in it. MS Project, GanttProject and calendars take no less; without
             --start the next Monday counts. What the format cannot carry is said at the end.
@@ -67,11 +62,7 @@ extension Command {
             (
                 "allmende export eakte-einfuehrung --to mspdi --start 2027-03-01 --land NW -o eakte.xml",
                 Words("für MS Project", "for MS Project")
-            ),
-            (
-                "allmende export --all --to html -o /freigabe/bibliothek",
-                Words("die ganze Bibliothek für eine Dateifreigabe", "the whole library for a file share")
-            ),
+            )
         ]
     ) { context in
         guard let word = context.line.value("to"), let format = Austauschformat(rawValue: word),
@@ -93,9 +84,6 @@ private struct Ausgabe {
     init(_ context: Context, _ format: Austauschformat) { (self.context, self.format) = (context, format) }
 
     func run() throws -> ExitCode {
-        guard context.line.words.count == 1 else {
-            throw Problem.usage(Words("Es fehlt die Vorlage.", "The template is missing."))
-        }
         let ((mappe, path, revision), variant) = try Command.templateOrVariant(context)
         let replica = try context.replica()
         let marke = try marke(mappe, path, revision, variant, replica)
