@@ -139,12 +139,21 @@ extension Visit {
         ]
     }
 
+    /// The template that a workpiece began from; one that is new began from nothing.
+    func before(_ piece: Workpiece, at base: ObjectID, _ new: Vorlagenmappe) throws -> Vorlagenmappe {
+        if try desk().template(piece.path, at: base) == nil {
+            return Vorlagenmappe(Vorlage(id: new.vorlage.id, titel: new.vorlage.titel), Struktur())
+        }
+        return try desk().mappe(of: piece, at: base)
+    }
+
     /// What a workpiece has that its source does not, side by side.
     func pieceComparison() throws -> Reply {
         let piece = try piece()
         let desk = try desk()
         guard let base = try desk.base(of: piece) else { throw HTTPError(404, "no source") }
-        let (old, new) = (try desk.mappe(of: piece, at: base), try desk.mappe(of: piece))
+        let new = try desk.mappe(of: piece)
+        let old = try before(piece, at: base, new)
         let mine = PageLink(
             piece.variant == nil
                 ? language("Ihr Entwurf", "your draft") : language("Ihre Ortsvariante", "your variant"),

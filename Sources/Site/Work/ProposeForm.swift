@@ -47,7 +47,8 @@ extension Visit {
 
     /// The open proposal that was made of a draft; nil for none, and for a variant.
     func openProposal(of piece: Workpiece) throws -> Proposal? {
-        guard piece.variant == nil, let ars = who?.organisation.ars else { return nil }
+        // A copy of a library that has no journal has no proposals.
+        guard piece.variant == nil, let ars = who?.organisation.ars, try site.host.journal() != nil else { return nil }
         let versions = Set(try desk().proposedVersions(of: piece).map(\.description))
         return try journal().openProposals.first {
             $0.author.ars == ars && versions.contains($0.current.revision.commit)
@@ -84,7 +85,8 @@ extension Visit {
     /// What a draft changes, with what follows for the schedule.
     private func consequences(_ piece: Workpiece) throws -> [Block] {
         guard piece.variant == nil, let base = try desk().base(of: piece) else { return [] }
-        let comparison = Vergleich(try desk().mappe(of: piece, at: base), try desk().mappe(of: piece))
+        let new = try desk().mappe(of: piece)
+        let comparison = Vergleich(try before(piece, at: base, new), new)
         if comparison.istLeer {
             return [
                 .notice(

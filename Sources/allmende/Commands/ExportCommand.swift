@@ -179,10 +179,8 @@ private struct Ausgabe {
                     writer.beginObject()
                     writer.name("feld")
                     writer.string(verlust.feld.rawValue)
-                    writer.name("elemente")
-                    writer.beginArray()
-                    for id in verlust.elemente { writer.string(id.description) }
-                    writer.endArray()
+                    writer.name("anzahl")
+                    writer.integer(verlust.elemente.count)
                     writer.name("satz")
                     writer.string(verlust.satz(context.language))
                     writer.endObject()

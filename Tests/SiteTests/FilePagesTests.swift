@@ -1,0 +1,82 @@
+import Net
+import TestSupport
+import Testing
+
+/// Plans out to other programs and in from them, by the pages.
+@Suite("Files of other programs")
+struct FilePagesTests {
+    private static let template = "/vorlagen/dokumentenmanagement/eakte-einfuehrung"
+
+    @Test("everybody gets a template in every format, and is told what the format cannot carry")
+    func export() throws {
+        let stage = try SiteStage()
+        let browser = stage.browser()
+        let page = try browser.get(Self.template + "/ausgeben")
+        #expect(page.status == 200 && page.text.contains("MS Project"))
+        try stage.look("ausgeben", page)
+        for format in ["mspdi", "xlsx", "csv", "docx", "outlook", "ics", "gan", "trello", "json"] {
+            let way = "?format=\(format)&beginn=2027-03-01&land=NW"
+            let shown = try browser.get(Self.template + "/ausgeben" + way)
+            #expect(shown.status == 200 && shown.text.contains("Datei herunterladen"), "\(format)")
+            let file = try browser.get(Self.template + "/ausgabe" + way)
+            #expect(file.status == 200 && file.text.utf8.count > 1000, "\(format)")
+        }
+        try stage.look("ausgeben-fertig", try browser.get(Self.template + "/ausgeben?format=trello"))
+        let free = try browser.get(Self.template + "/ausgeben?format=mspdi&beginn=2027-01-01&land=NW")
+        #expect(free.status == 422)
+        #expect(try browser.get(Self.template + "/ausgabe?format=pdf").status == 404)
+        #expect(try browser.get("/einlesen").status != 200)
+    }
+
+    @Test("a foreign plan is shown before anything is saved, to nobody else, and becomes a draft without names")
+    func importNew() throws {
+        let stage = try SiteStage()
+        let browser = try stage.browser(stage.contributor)
+        let page = try browser.get("/einlesen")
+        #expect(page.status == 200)
+        try stage.look("einlesen", page)
+        let table = """
+            Nr.;Vorgangsname;Dauer;Vorgänger;Ressourcennamen
+            1;Vorbereitung;;;
+            1.1;Angebote einholen;10 Tage;;Ludmilla Ostertag
+            1.2;Vergabe mit Ostertag;2 Wochen;1.1;Vergabestelle
+            """
+        let refused = try browser.post("/einlesen", [("datei", "%PDF-1.7")])
+        #expect(refused.status == 422 && refused.text.contains("PDF"))
+        let sent = try browser.post("/einlesen", [("datei", table)])
+        let report = sent.location
+        let shown = try browser.get(report)
+        #expect(shown.status == 200 && shown.text.contains("Ludmilla Ostertag"))
+        try stage.look("importbericht", shown)
+        #expect(try stage.browser(stage.reviewer).get(report).status == 404)
+        let saved = try browser.post(
+            report, [("kurzname", "vergabe"), ("themenfeld", "beschaffung"), ("person0", "Einkauf")])
+        let draft = saved.location
+        #expect(draft == "/werkbank/entwurf/beschaffung.vergabe")
+        let made = try browser.get(draft)
+        #expect(made.status == 200 && made.text.contains("Angebote einholen") && made.text.contains("Einkauf"))
+        #expect(!made.text.contains("Ostertag"))
+        for part in ["vergleich", "kopf", "verlauf", "vorschlagen", "ausgeben"] {
+            #expect(try browser.get(draft + "/" + part).status == 200, "\(part)")
+        }
+        #expect(try browser.get(report).status == 404)
+        #expect(try browser.post(report, [("kurzname", "vergabe"), ("themenfeld", "beschaffung")]).status == 404)
+    }
+
+    @Test("what was changed in a table comes back into the variant it came from")
+    func importBack() throws {
+        let stage = try SiteStage()
+        let browser = try stage.browser(stage.contributor)
+        let variant = try stage.makeVariant(by: browser)
+        let table = try browser.get(variant + "/ausgabe?format=csv").text
+        let edited = table.replacing(
+            "Grundsatzentscheidung getroffen", with: "Entscheidung getroffen", maxReplacements: 1)
+        #expect(edited != table)
+        let report = try browser.post("/einlesen", [("datei", edited)]).location
+        let shown = try browser.get(report)
+        #expect(shown.text.contains("Entscheidung getroffen"))
+        try stage.look("importbericht-zurueck", shown)
+        #expect(try browser.post(report, []).location == variant)
+        #expect(try browser.get(variant).text.contains("Entscheidung getroffen"))
+    }
+}
