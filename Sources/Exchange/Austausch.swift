@@ -19,7 +19,7 @@ extension Austauschformat {
         case .trello: return try Trello.schreibe(plan)
         case .json: return try AllmendePlan.schreibe(plan)
         case .docx: return try Dokument.schreibe(plan)
-        case .html, .asana, .monday, .openproject, .factro, .bpmn:
+        case .asana, .monday, .openproject, .factro, .bpmn:
             throw Austauschfehler(
                 "not-written",
                 Satz("\(name) wird gelesen, aber nicht geschrieben.", "\(name) is read and not written."))
@@ -55,7 +55,7 @@ extension Austauschformat {
             return Self.istText(bytes) ? try OpenProjectCSV.lies(bytes) : try OpenProjectAPI.lies([bytes])
         case .factro: return try Factro.lies([bytes])
         case .bpmn: return try BPMN.lies(bytes)
-        case .html, .docx:
+        case .docx:
             throw Austauschfehler(
                 "not-read", Satz("\(name) wird geschrieben, aber nicht gelesen.", "\(name) is written and not read."))
         }
@@ -66,13 +66,14 @@ extension Austauschformat {
         return first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
     }
 
-    /// What a file is, by its content; its name is not asked, because people rename files.
+    /// What a file is, by its content; its name is not asked, because people rename files. A table that was opened to see it comes along, so
+    /// that it is not read twice.
     ///
     /// - Throws: `Austauschfehler` with a sentence for what is known and cannot be read (MPP, PDF, Word), and for what is broken.
-    public static func erkenne(_ bytes: [UInt8]) throws(Austauschfehler) -> Austauschformat {
+    static func erkenne(_ bytes: [UInt8]) throws(Austauschfehler) -> (format: Austauschformat, tabelle: Tabelle?) {
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             let tabelle = try Tabelle(xlsx: bytes)
-            return Monday.erkennt(tabelle) ? .monday : .xlsx
+            return Monday.erkennt(tabelle) ? (.monday, nil) : (.xlsx, tabelle)
         }
         if bytes.starts(with: "%PDF".utf8) {
             throw Austauschfehler(
@@ -84,21 +85,21 @@ extension Austauschformat {
         }
         let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         let first = text.first { $0 > 0x20 }
-        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return try json(Array(text)) }
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") { return (try json(Array(text)), nil) }
         if bytes.prefix(512).contains(UInt8(ascii: "<")) && first == UInt8(ascii: "<")
             || bytes.starts(with: [0xFF, 0xFE, 0x3C, 0x00]) || bytes.starts(with: [0xFE, 0xFF, 0x00, 0x3C])
             || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) || bytes.starts(with: [0xAC, 0xED, 0x00, 0x05])
             || bytes.isEmpty
         {
-            return try XMLWurzel.format(bytes)
+            return (try XMLWurzel.format(bytes), nil)
         }
         if text.prefix(64).starts(with: "BEGIN:VCALENDAR".utf8) || text.prefix(64).starts(with: "begin:vcalendar".utf8)
         {
-            return .ics
+            return (.ics, nil)
         }
         let tabelle = try Tabelle(csv: bytes)
-        if Asana.erkennt(tabelle) { return .asana }
-        return OpenProjectCSV.erkennt(tabelle) ? .openproject : .csv
+        if Asana.erkennt(tabelle) { return (.asana, nil) }
+        return OpenProjectCSV.erkennt(tabelle) ? (.openproject, nil) : (.csv, tabelle)
     }
 
     private static func json(_ bytes: [UInt8]) throws(Austauschfehler) -> Austauschformat {

@@ -24,10 +24,18 @@ public struct Einfuhr: Sendable {
                     "Die Datei ist größer als \(Self.limit >> 20) MB. Bitte teilen Sie den Plan.",
                     "The file is larger than \(Self.limit >> 20) MB. Please split the plan."))
         }
-        let known: Austauschformat
-        if let format { known = format } else { known = try Austauschformat.erkenne(bytes) }
+        if let format {
+            (self.format, plan) = (format, try format.lies(bytes, weise))
+            return
+        }
+        let (known, open) = try Austauschformat.erkenne(bytes)
         self.format = known
-        plan = try known.lies(bytes, weise)
+        guard var tabelle = open else {
+            plan = try known.lies(bytes, weise)
+            return
+        }
+        for angabe in weise.spalten { try tabelle.setze(angabe) }
+        plan = try tabelle.lies()
     }
 
     /// A plan that was read by other means, such as over the network.

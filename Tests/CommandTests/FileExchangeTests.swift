@@ -43,7 +43,9 @@ struct FileExchangeTests {
         #expect(shown["geschrieben"]?.isNull == true)
         let done = try desk.run("-C", "b", "import", "e.csv", "--yes")
         #expect(done.status == 0 && done.text.contains("allmende propose vorschlag/eakte-einfuehrung"), "\(done.text)")
-        #expect(try desk.run("-C", "b", "status").text.contains("nothing") || done.status == 0)
+        let branch = "vorschlag/eakte-einfuehrung"
+        let changes = try desk.done("-C", "b", "diff", "main", branch)
+        #expect(changes.contains("Recht des Landes prüfen") && changes.contains("Entscheidung getroffen"))
     }
 
     @Test("what was changed on both sides is asked for, and then one side counts")

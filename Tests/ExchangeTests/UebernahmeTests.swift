@@ -54,6 +54,30 @@ struct UebernahmeTests {
         #expect((taken.bericht.anzahl["person-in-text"] ?? 0) >= 4)
     }
 
+    @Test func `Names stay out of what the plan is for, of codes, laws, results and names in the file too`() throws {
+        var plan = plan([("A", nil)])
+        plan.titel = "Plan von Ostertag"
+        plan.kurztext = "Ansprechpartnerin ist Frau Meier, Tel. 02202 14-1234."
+        plan.personen = ["Ludmilla Ostertag"]
+        plan.vorgaenge[0].fremdid = "ostertag@stadt-x.de"
+        plan.vorgaenge[0].kennung = "Ostertag-7"
+        plan.vorgaenge[0].ergebnisse = [(id: nil, text: "Liste von Ostertag")]
+        plan.vorgaenge[0].rechtsgrundlagen = [(id: nil, grundlage: Rechtsgrundlage("Weisung Ostertag"))]
+        let taken = try take(plan)
+        let text = taken.titel + taken.kurztext + String(decoding: taken.struktur.canonicalText, as: UTF8.self)
+        for name in ["Ostertag", "ostertag", "Meier", "1234"] { #expect(!text.contains(name), "\(name)") }
+    }
+
+    @Test func `Tens of thousands of names are kept out of as many texts`() throws {
+        var plan = plan((0..<20_000).map { ("Treffen mit Vorname\($0 % 7) Nachname\($0)s Büro", nil) })
+        plan.personen = (0..<20_000).map { "Vorname\($0 % 7) Nachname\($0)" }
+        plan.beteiligte = (0..<5_000).map { Fremdbeteiligter("Amt für Sache \($0)", .rolle) }
+        let taken = try take(plan)
+        #expect(taken.struktur.knoten.values.allSatisfy { !$0.titel.contains("name") })
+        #expect(taken.personen.count == 20_000)
+        #expect(Set(taken.struktur.rollen.values.map(\.kuerzel)).count == 5_000)
+    }
+
     @Test func `A name can be said to stand for a role`() throws {
         var plan = plan([("Prüfen", nil)])
         plan.beteiligte = [Fremdbeteiligter("Ludmilla Ostertag", .person)]

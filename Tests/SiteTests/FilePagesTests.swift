@@ -76,6 +76,11 @@ struct FilePagesTests {
         let shown = try browser.get(report)
         #expect(shown.text.contains("Entscheidung getroffen"))
         try stage.look("importbericht-zurueck", shown)
+        // Whoever names another's version in a file is not shown it.
+        let other = try stage.browser(stage.reviewer)
+        _ = try other.get("/einlesen")
+        let theirs = try other.get(try other.post("/einlesen", [("datei", edited)]).location)
+        #expect(theirs.status == 200 && !theirs.text.contains("In der Datei geändert"))
         #expect(try browser.post(report, []).location == variant)
         #expect(try browser.get(variant).text.contains("Entscheidung getroffen"))
     }

@@ -14,8 +14,6 @@ public enum Austauschformat: String, Sendable, CaseIterable {
     case trello
     /// The library's own: everything, as JSON.
     case json
-    /// Static pages.
-    case html
     /// Word documents.
     case docx
     /// A table from Asana.
@@ -46,7 +44,6 @@ public enum Austauschformat: String, Sendable, CaseIterable {
         case .gan: "GanttProject"
         case .trello: "Trello"
         case .json: "Allmende (JSON)"
-        case .html: "HTML"
         case .docx: "Word (DOCX)"
         case .asana: "Asana (CSV)"
         case .monday: "monday.com (XLSX)"
@@ -65,7 +62,6 @@ public enum Austauschformat: String, Sendable, CaseIterable {
         case .ics: "ics"
         case .gan: "gan"
         case .trello, .json, .openproject, .factro: "json"
-        case .html: "html"
         case .docx: "docx"
         case .bpmn: "bpmn"
         }

@@ -22,8 +22,8 @@ public struct GefundenePerson: Hashable, Sendable {
 
 /// Keeps persons out of a plan: those whom the file lists, wherever else their names stand in it, and what points to others.
 struct Personenfilter {
-    /// By the first letter of what is looked for, what that is, longest first; each in characters.
-    private var muster: [Character: [[Character]]] = [:]
+    /// By the word that it begins with, what is looked for, longest first; each in characters.
+    private var muster: [String: [[Character]]] = [:]
 
     /// Looks for these names and other strings, and for each word of a name of several words.
     init(_ namen: [String]) {
@@ -40,10 +40,12 @@ struct Personenfilter {
             for word in words where word.count >= 3 && Self.kannName(word) { all.insert(word) }
         }
         for text in all.sorted(by: { ($0.count, $0) > ($1.count, $1) }) {
-            guard let first = text.first else { continue }
-            muster[first, default: []].append(Array(text))
+            let word = String(text.prefix { Self.istWort($0) })
+            if !word.isEmpty { muster[word, default: []].append(Array(text)) }
         }
     }
+
+    private static func istWort(_ character: Character) -> Bool { character.isLetter || character.isNumber }
 
     /// Words that stand in lists of persons and are none.
     private static let woerter: Set<String> = [
@@ -79,7 +81,7 @@ struct Personenfilter {
         var at = 0
         var kept = 0
         while at < characters.count {
-            let begins = at == 0 || !(characters[at - 1].isLetter || characters[at - 1].isNumber)
+            let begins = Self.istWort(characters[at]) && (at == 0 || !Self.istWort(characters[at - 1]))
             let match = begins ? treffer(characters, at) : nil
             guard let match else {
                 at += 1
@@ -97,7 +99,9 @@ struct Personenfilter {
 
     /// How many characters of what is looked for stand at a place, as whole words; a genitive counts.
     private func treffer(_ characters: [Character], _ at: Int) -> Int? {
-        for pattern in muster[characters[at]] ?? [] where at + pattern.count <= characters.count {
+        let word = String(characters[at...].prefix { Self.istWort($0) })
+        let bare = word.hasSuffix("s") ? muster[String(word.dropLast())] ?? [] : []
+        for pattern in (muster[word] ?? []) + bare where at + pattern.count <= characters.count {
             guard characters[at..<at + pattern.count].elementsEqual(pattern) else { continue }
             var end = at + pattern.count
             if end < characters.count, characters[end] == "s",
@@ -105,7 +109,7 @@ struct Personenfilter {
             {
                 end += 1
             }
-            if end == characters.count || !(characters[end].isLetter || characters[end].isNumber) { return end - at }
+            if end == characters.count || !Self.istWort(characters[end]) { return end - at }
         }
         return nil
     }

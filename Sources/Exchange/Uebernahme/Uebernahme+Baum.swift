@@ -21,7 +21,7 @@ extension Uebernahme {
             }
             var knoten = Knoten(art(row, hasChildren[row], above, parents), titel, unter: above)
             knoten.kennung = kennung(vorgang)
-            var hinweis = text(vorgang.hinweis ?? "", ort: vorgang.ort, titel: titel)
+            var hinweis = text(vorgang.hinweis ?? "")
             if !rest.isEmpty { hinweis = hinweis.isEmpty ? rest : rest + "\n\n" + hinweis }
             hinweis = ohnePersonen(hinweis, ort: vorgang.ort, titel: titel)
             knoten.hinweis = vorgang.hinweis == nil && hinweis.isEmpty ? nil : hinweis
@@ -31,9 +31,7 @@ extension Uebernahme {
             recht(vorgang, &knoten, using: &generator)
             bedingung(row, &knoten)
             knoten.fremdids = vorgang.fremdids
-            if plan.marke == nil, !vorgang.fremdid.isEmpty, vorgang.fremdid.utf8.count <= 200 {
-                knoten.fremdids[vorgaben.system] = Text.normal(vorgang.fremdid)
-            }
+            fremdid(vorgang, &knoten)
             nodes.append((ids[row], knoten))
             bericht.melde(
                 Importbericht.Zeile(
@@ -79,9 +77,16 @@ extension Uebernahme {
 
     private mutating func kennung(_ vorgang: Fremdvorgang) -> String? {
         guard let code = vorgang.kennung else { return nil }
-        let line = text(code, ort: vorgang.ort, titel: vorgang.titel).split(whereSeparator: \.isWhitespace)
-            .joined(separator: " ")
-        return line.isEmpty ? nil : String(line.prefix(200))
+        let line = text(code).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.isEmpty ? nil : String(ohnePersonen(line, ort: vorgang.ort, titel: vorgang.titel).prefix(200))
+    }
+
+    /// The name in the file, unless it leads to a person: some programs name what they write after who wrote it.
+    private mutating func fremdid(_ vorgang: Fremdvorgang, _ knoten: inout Knoten) {
+        guard plan.marke == nil, !vorgang.fremdid.isEmpty, vorgang.fremdid.utf8.count <= 200 else { return }
+        let name = text(vorgang.fremdid)
+        guard ohnePersonen(name, ort: vorgang.ort, titel: knoten.titel) == name else { return }
+        knoten.fremdids[vorgaben.system] = name
     }
 
     private mutating func dauer(_ row: Int, _ hasChildren: Bool, _ knoten: inout Knoten) {
@@ -136,12 +141,12 @@ extension Uebernahme {
         }
         for (id, basis) in vorgang.rechtsgrundlagen {
             var basis = basis
-            basis.norm = text(basis.norm, ort: vorgang.ort, titel: knoten.titel)
+            basis.norm = ohnePersonen(text(basis.norm), ort: vorgang.ort, titel: knoten.titel)
             knoten.rechtsgrundlagen[free(id, knoten.rechtsgrundlagen)] = basis
         }
         for (id, result) in vorgang.ergebnisse {
-            let line = text(result, ort: vorgang.ort, titel: knoten.titel)
-            knoten.ergebnisse[free(id, knoten.ergebnisse)] = ohnePersonen(line, ort: vorgang.ort, titel: knoten.titel)
+            knoten.ergebnisse[free(id, knoten.ergebnisse)] = ohnePersonen(
+                text(result), ort: vorgang.ort, titel: knoten.titel)
         }
     }
 

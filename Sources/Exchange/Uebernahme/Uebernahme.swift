@@ -39,6 +39,8 @@ public struct Uebernahme: Sendable {
     /// By who takes part, the role; nil for who stays out.
     var rollen: [ElementID?] = []
     private var filter = Personenfilter([])
+    /// How often an abbreviation was given.
+    private var kuerzel: [String: Int] = [:]
 
     /// The most rows that are taken.
     public static let zeilenLimit = 100_000
@@ -70,7 +72,7 @@ public struct Uebernahme: Sendable {
         struktur.parameter = plan.parameter
         (titel, _) = zeile(plan.titel, ort: "", "plan-title")
         if titel.isEmpty { titel = "Ohne Titel" }
-        kurztext = text(plan.kurztext, ort: "", titel: titel)
+        kurztext = ohnePersonen(text(plan.kurztext), ort: "", titel: titel)
         baue(using: &generator)
         ordne()
         verbinde()
@@ -112,7 +114,8 @@ public struct Uebernahme: Sendable {
             if title != wer.name { hidden += [wer.name] + wer.spuren }
             rollen.append(rolle(title, wer, known, &made, using: &generator))
         }
-        for name in plan.personen where !personen.contains(where: { $0.name == name }) {
+        var listed = Set(personen.map(\.name))
+        for name in plan.personen where listed.insert(name).inserted {
             personen.append(
                 GefundenePerson(name: name, anzahl: 0, istPerson: true, entscheid: .weglassen))
             hidden.append(name)
@@ -156,23 +159,19 @@ public struct Uebernahme: Sendable {
     }
 
     /// An abbreviation that no other role has: the first letters of the words, of a single word its first three.
-    private func kuerzel(_ title: String) -> String {
+    private mutating func kuerzel(_ title: String) -> String {
         let words = title.split { !($0.isLetter || $0.isNumber) }
         let letters = words.count > 1 ? String(words.prefix(4).compactMap(\.first)) : String(title.prefix(3))
-        let taken = Set(struktur.rollen.values.map(\.kuerzel))
-        var short = letters.uppercased()
-        var number = 2
-        while taken.contains(short) {
-            short = "\(letters.uppercased())\(number)"
-            number += 1
-        }
-        return short
+        let short = letters.uppercased()
+        let number = kuerzel[short, default: 0] + 1
+        kuerzel[short] = number
+        return number == 1 ? short : "\(short)\(number)"
     }
 
     // MARK: Texts
 
-    /// A text without persons, in NFC, with line feeds for all kinds of line ends and no other control characters.
-    func text(_ text: String, ort: String, titel: String) -> String {
+    /// A text in NFC, with line feeds for all kinds of line ends and no other control characters.
+    func text(_ text: String) -> String {
         var scalars = String.UnicodeScalarView()
         var last: Unicode.Scalar?
         for scalar in text.unicodeScalars {
@@ -205,7 +204,7 @@ public struct Uebernahme: Sendable {
 
     /// A line of at most 200 characters without persons, and what did not fit.
     mutating func zeile(_ raw: String, ort: String, _ code: String) -> (zeile: String, rest: String) {
-        let plain = text(raw, ort: ort, titel: raw)
+        let plain = text(raw)
         let line = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let clean = ohnePersonen(line, ort: ort, titel: String(line.prefix(60)))
         if clean.count <= 200 { return (clean, "") }

@@ -11,8 +11,7 @@ extension Replica {
     ///   - path: the template.
     ///   - base: the version the edits were made to.
     ///   - edited: the template of that version with the edits.
-    /// - Throws: RevisingError `changed` where the published version has changed the same, `nothing`-like VariantError `nothingChosen` for no
-    ///   edits, or what the store throws; then nothing has changed.
+    /// - Throws: RevisingError `changed` where the published version has changed the same, VariantError `nothingChosen` for no edits, or what the store throws; then nothing has changed.
     public func proposalVersion(
         of path: TemplatePath, edited: Vorlagenmappe, since base: ObjectID, note: String
     ) throws -> (branch: RefName, commit: ObjectID) {

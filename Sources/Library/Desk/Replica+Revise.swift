@@ -179,12 +179,15 @@ extension Replica {
 
     /// A version comes out of a form, so it is looked for on the branch before anything is made of it.
     private func demandKnown(_ version: ObjectID, _ piece: Workpiece) throws {
-        if version == piece.commit { return }
-        guard try reader.contains(version), try reader.header(version).type == .commit else {
-            throw RevisingError.forgotten
-        }
-        let table = CommitTable(reader, shallow: try repository.shallowCommits())
-        guard try table.isAncestor(version, of: piece.commit) else { throw RevisingError.forgotten }
+        guard try isVersion(version, of: piece.commit) else { throw RevisingError.forgotten }
+    }
+
+    /// Whether a name that came from outside is that of a version, and one that `tip` is or comes from. So nobody is shown versions of others
+    /// by naming them.
+    public func isVersion(_ version: ObjectID, of tip: ObjectID) throws -> Bool {
+        if version == tip { return true }
+        guard try reader.contains(version), try reader.header(version).type == .commit else { return false }
+        return try CommitTable(reader, shallow: try repository.shallowCommits()).isAncestor(version, of: tip)
     }
 
     /// No error may come in that is not there already.

@@ -9,8 +9,6 @@ final class Uploads: Sendable {
     struct Upload: Sendable {
         /// Who sent it.
         let owner: String
-        /// Its name, as the browser gave it or empty.
-        let name: String
         /// Its content.
         let bytes: [UInt8]
         /// When it came, in seconds.
@@ -27,11 +25,11 @@ final class Uploads: Sendable {
     private let files = Mutex<[String: Upload]>([:])
 
     /// Keeps a file; its name from now on.
-    func keep(_ bytes: [UInt8], name: String, of owner: String, now: Int64) -> String {
+    func keep(_ bytes: [UInt8], of owner: String, now: Int64) -> String {
         let secret = Sessions.random()
         files.withLock { files in
             files = files.filter { now - $0.value.seconds < Self.lifetime }
-            files[secret] = Upload(owner: owner, name: name, bytes: bytes, seconds: now)
+            files[secret] = Upload(owner: owner, bytes: bytes, seconds: now)
             var size = files.values.reduce(0) { $0 + $1.bytes.count }
             for (key, file) in files.sorted(by: { $0.value.seconds < $1.value.seconds })
             where size > Self.room && key != secret {

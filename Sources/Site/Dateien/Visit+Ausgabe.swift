@@ -213,7 +213,6 @@ extension Visit {
         case .csv, .asana: "text/csv; charset=utf-8"
         case .ics: "text/calendar; charset=utf-8"
         case .trello, .json, .openproject, .factro: "application/json"
-        case .html: "text/html; charset=utf-8"
         }
     }
 

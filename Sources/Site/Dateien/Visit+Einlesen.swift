@@ -57,7 +57,7 @@ extension Visit {
             form.problems = [sentence(ofFile: error) ?? ""]
             return again(uploadSheet(form))
         }
-        let secret = site.uploads.keep(bytes, name: "", of: try uploader(), now: Replica.today.seconds)
+        let secret = site.uploads.keep(bytes, of: try uploader(), now: Replica.today.seconds)
         return .seeOther(addresses.page("einlesen", secret), nil)
     }
 
@@ -103,9 +103,10 @@ extension Visit {
     ) throws -> (piece: Workpiece?, path: TemplatePath, base: ObjectID, basis: Vorlagenmappe)? {
         let desk = try desk()
         guard let marke = einfuhr.plan.marke,
-            let base = ObjectID(hex: marke.fassung.utf8, desk.repository.format), try desk.reader.contains(base)
+            let base = ObjectID(hex: marke.fassung.utf8, desk.repository.format)
         else { return nil }
         let piece = marke.variante.isEmpty ? nil : try? desk.workpiece(variant: marke.variante)
+        guard try desk.isVersion(base, of: piece?.commit ?? desk.sourceCommit("main")) else { return nil }
         guard
             let path = try piece?.path
                 ?? view().byID[marke.vorlage.description].map({ try view().catalogue.entries[$0].path }),
@@ -273,8 +274,7 @@ extension Visit {
             _ = try desk.refresh(piece)
             piece = try desk.beginDraft(of: target.path)
         }
-        let note = language(
-            "Aus \(reading.einfuhr.format.name) übernommen", "Taken from \(reading.einfuhr.format.name)")
+        let note = "Aus \(reading.einfuhr.format.name) übernommen"
         let outcome = try desk.revise(piece, seen: target.base, note: note) { $0 = way.mappe }
         site.uploads.drop(reading.secret)
         return .seeOther(address(piece), saved(outcome, piece))

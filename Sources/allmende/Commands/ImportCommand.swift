@@ -251,7 +251,8 @@ private struct Einlesen {
     /// The version that a mark names.
     private func version(_ marke: Ausfuhrmarke?) throws -> ObjectID? {
         guard let marke, !marke.fassung.isEmpty else { return nil }
-        guard let id = ObjectID(hex: marke.fassung.utf8, replica.repository.format), try replica.reader.contains(id)
+        guard let id = ObjectID(hex: marke.fassung.utf8, replica.repository.format), try replica.reader.contains(id),
+            try replica.reader.header(id).type == .commit
         else {
             throw Problem(
                 .refused,
@@ -268,7 +269,7 @@ private struct Einlesen {
         _ einfuhr: Einfuhr, _ way: Rueckweg, _ basis: Vorlagenmappe, _ path: TemplatePath, _ base: ObjectID,
         _ piece: Workpiece?
     ) throws -> ExitCode {
-        let note = context.say("Aus \(einfuhr.format.name) übernommen", "Taken from \(einfuhr.format.name)")
+        let note = "Aus \(einfuhr.format.name) übernommen"
         if let piece {
             _ = try replica.revise(piece, seen: base, note: note) { $0 = way.mappe }
             try report(einfuhr, way.uebernahme, way, piece.name)

@@ -14,22 +14,11 @@ public enum BPMN {
     /// - Throws: `Austauschfehler` with a code of `XMLFehler.Code`, "mpp", "pod", "zip", "not-xml", "empty-file", "wrong-root",
     ///   "xinclude" or "too-many-links".
     public static func lies(_ bytes: [UInt8]) throws(Austauschfehler) -> Fremdplan {
-        try XMLWurzel.pruefe(bytes, "BPMN 2.0")
         var bau = BPMNBau()
-        var fremd: XMLName?
-        do throws(XMLFehler) {
-            var xml = try XMLLeser(bytes)
-            let wurzel = try xml.kind() ?? XMLName("")
-            if wurzel == XMLName("definitions", namensraum) {
-                try bau.lies(&xml)
-                _ = try xml.kind()
-            } else {
-                fremd = wurzel
-            }
-        } catch {
-            throw error.austauschfehler()
+        try XMLWurzel.lies(bytes, "BPMN 2.0", ist: { $0 == XMLName("definitions", namensraum) }) {
+            (xml) throws(XMLFehler) in
+            try bau.lies(&xml)
         }
-        if let fremd { throw XMLWurzel.fremd(fremd, "BPMN 2.0") }
         if bau.hatEinschluss { throw XMLWurzel.einschluss }
         bau.baue()
         guard !bau.zuViele else {

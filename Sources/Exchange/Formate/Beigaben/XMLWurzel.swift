@@ -63,6 +63,29 @@ enum XMLWurzel {
             ))
     }
 
+    /// Reads a file whose root must be of a kind; to the end of the document, so that what is broken behind it is noticed too.
+    ///
+    /// - Throws: `Austauschfehler` of `pruefe`, a code of `XMLFehler.Code`, "wrong-root".
+    static func lies(
+        _ bytes: [UInt8], _ erwartet: String, ist: (XMLName) -> Bool,
+        _ inhalt: (inout XMLLeser) throws(XMLFehler) -> Void
+    ) throws(Austauschfehler) {
+        try pruefe(bytes, erwartet)
+        let root: XMLName
+        do throws(XMLFehler) {
+            var xml = try XMLLeser(bytes)
+            root = try xml.kind() ?? XMLName("")
+            if ist(root) {
+                try inhalt(&xml)
+                _ = try xml.kind()
+                return
+            }
+        } catch {
+            throw error.austauschfehler()
+        }
+        throw fremd(root, erwartet)
+    }
+
     /// The error for a root that is another than expected.
     static func fremd(_ name: XMLName, _ erwartet: String) -> Austauschfehler {
         let kind: (deutsch: String, english: String)? =

@@ -9,22 +9,10 @@ public enum GanttProject {
     /// - Throws: `Austauschfehler` with a code of `XMLFehler.Code`, "mpp", "pod", "zip", "not-xml", "empty-file", "wrong-root",
     ///   "xinclude" or "too-many-rows" (more than `Uebernahme.zeilenLimit`).
     public static func lies(_ bytes: [UInt8]) throws(Austauschfehler) -> Fremdplan {
-        try XMLWurzel.pruefe(bytes, "GanttProject")
         var leser = GanttProjectLeser()
-        var fremd: XMLName?
-        do throws(XMLFehler) {
-            var xml = try XMLLeser(bytes)
-            let wurzel = try xml.kind() ?? XMLName("")
-            if wurzel == XMLName("project") {
-                try leser.lies(&xml)
-                _ = try xml.kind()
-            } else {
-                fremd = wurzel
-            }
-        } catch {
-            throw error.austauschfehler()
+        try XMLWurzel.lies(bytes, "GanttProject", ist: { $0 == XMLName("project") }) { (xml) throws(XMLFehler) in
+            try leser.lies(&xml)
         }
-        if let fremd { throw XMLWurzel.fremd(fremd, "GanttProject") }
         if leser.hatEinschluss { throw XMLWurzel.einschluss }
         guard leser.vorgaenge.count <= Uebernahme.zeilenLimit else {
             throw Austauschfehler(

@@ -15,23 +15,13 @@ public enum MSProject {
     ///   "xinclude", "invalid-value" (a number, duration or date of a task that is none) or
     ///   "too-many-rows" (more than twice `Uebernahme.zeilenLimit`, empty ones included).
     public static func lies(_ bytes: [UInt8]) throws(Austauschfehler) -> Fremdplan {
-        try XMLWurzel.pruefe(bytes, "MS Project XML")
         var leser = MSProjectLeser()
-        var fremd: XMLName?
-        do throws(XMLFehler) {
-            var xml = try XMLLeser(bytes)
-            let wurzel = try xml.kind() ?? XMLName("")
-            if wurzel.name == "Project", wurzel.namensraum.isEmpty || wurzel.namensraum.hasPrefix(namensraum) {
-                try leser.lies(&xml)
-                // To the end of the document, so that what is broken behind the last task is noticed too.
-                _ = try xml.kind()
-            } else {
-                fremd = wurzel
-            }
-        } catch {
-            throw error.austauschfehler()
+        try XMLWurzel.lies(
+            bytes, "MS Project XML",
+            ist: { $0.name == "Project" && ($0.namensraum.isEmpty || $0.namensraum.hasPrefix(namensraum)) }
+        ) { (xml) throws(XMLFehler) in
+            try leser.lies(&xml)
         }
-        if let fremd { throw XMLWurzel.fremd(fremd, "MS Project XML") }
         if leser.hatEinschluss { throw XMLWurzel.einschluss }
         if let vorgang = leser.vorgaenge.first(where: { $0.falsch != nil }), let falsch = vorgang.falsch {
             throw Austauschfehler(
