@@ -1,5 +1,6 @@
 import Bytes
 import Files
+import Foundation
 import Objects
 import Packs
 import TestSupport
@@ -24,7 +25,12 @@ struct CorpusPushTests {
         try Allmende.program()("hub", "init", directory.description, "--starter", "--object-format", format)
         let library = directory / "vorlagen.git"
         let main = try git("rev-parse", "main", in: library)
-        return (try RunningHub(directory, wrapper: ["prlimit", "--data=\(Limits.memory)"]), library, main)
+        let hub = try RunningHub(directory, wrapper: ["prlimit", "--data=\(Limits.memory)"])
+        // The hub makes the list of templates ahead of its readers. That is done before the state is looked at that pushes must leave alone.
+        let list = library / "allmende" / "katalog"
+        for _ in 0..<3_000 where try FileStatus.of(list) == nil { Thread.sleep(forTimeInterval: 0.02) }
+        try #require(try FileStatus.of(list) != nil, "\(hub.log)")
+        return (hub, library, main)
     }
 
     /// Everything that a refused push must leave as it was.
