@@ -46,17 +46,9 @@ public struct StaticLibrary: Sendable {
 
     /// The page of a template; its line of the catalogue is kept. Linear in the template.
     public mutating func page(_ template: StaticTemplate) -> Datei {
-        let vorlage = template.mappe.vorlage
-        let path = Self.path(template.mappe.ordner, vorlage.id)
+        let path = Self.path(template.mappe.ordner, template.mappe.vorlage.id)
         let up = path.count { $0 == UInt8(ascii: "/") }
-        let topic = topic(template)
-        var entry = LibraryEntry(
-            titel: vorlage.titel, kurztext: vorlage.kurztext, zustand: vorlage.zustand,
-            umfang: Umfang(template.mappe.struktur), stelle: template.stelle, lizenz: vorlage.lizenz,
-            address: WebAddress(file: path, up: 0) ?? .root)
-        entry.belege = template.abzeichen.filter { $0.stufe > 0 }.map { Beleg($0.titel) }
-        entries.append(StaticEntry(topic, entry, number: entries.count))
-        index.add(template.mappe)
+        add(template, path)
         var links: [ElementID: PageLink] = [:]
         for (id, other) in vorlagen {
             guard let address = WebAddress(file: Self.path(other.ordner, id), up: up) else { continue }
@@ -65,6 +57,19 @@ public struct StaticLibrary: Sendable {
         let frame = frame(up: up, scripts: ["suche.js"])
         let home = frame.home.map { [PageLink(titel, $0)] } ?? []
         return Datei(path: path, bytes: template.html(frame, ansicht: .baum, pfad: home, vorlagen: links))
+    }
+
+    /// Keeps the line of a template in the catalogue, and its words.
+    mutating func add(_ template: StaticTemplate, _ path: [UInt8]) {
+        let vorlage = template.mappe.vorlage
+        let topic = topic(template)
+        var entry = LibraryEntry(
+            titel: vorlage.titel, kurztext: vorlage.kurztext, zustand: vorlage.zustand,
+            umfang: Umfang(template.mappe.struktur), stelle: template.stelle, lizenz: vorlage.lizenz,
+            address: WebAddress(file: path, up: 0) ?? .root)
+        entry.belege = template.abzeichen.filter { $0.stufe > 0 }.map { Beleg($0.titel) }
+        entries.append(StaticEntry(topic, entry, number: entries.count))
+        index.add(template.mappe)
     }
 
     /// The files beside the pages of templates: the catalogue, its words, style and script.
