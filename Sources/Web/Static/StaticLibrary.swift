@@ -50,8 +50,10 @@ public struct StaticLibrary: Sendable {
         let up = path.count { $0 == UInt8(ascii: "/") }
         add(template, path)
         var links: [ElementID: PageLink] = [:]
-        for (id, other) in vorlagen {
-            guard let address = WebAddress(file: Self.path(other.ordner, id), up: up) else { continue }
+        for id in Self.mentioned(template.mappe) {
+            guard let other = vorlagen[id], let address = WebAddress(file: Self.path(other.ordner, id), up: up) else {
+                continue
+            }
             links[id] = PageLink(other.titel, address)
         }
         let frame = frame(up: up, scripts: ["suche.js"])
@@ -99,6 +101,22 @@ public struct StaticLibrary: Sendable {
     }
 
     // MARK: Places
+
+    /// The templates that texts of a template name, and the one it takes the place of.
+    private static func mentioned(_ mappe: Vorlagenmappe) -> Set<ElementID> {
+        var found = Set<ElementID>()
+        if let id = mappe.vorlage.ersetzt { found.insert(id) }
+        let mark = Array("(vorlage:".utf8)
+        for text in mappe.texte.values + mappe.struktur.knoten.values.compactMap(\.hinweis) {
+            let bytes = Array(text.utf8)
+            for (place, byte) in bytes.enumerated()
+            where byte == mark[0] && bytes[place...].starts(with: mark) {
+                let name = bytes[(place + mark.count)...].prefix(64).prefix { $0 != UInt8(ascii: ")") && $0 > 0x20 }
+                if let id = ElementID(String(decoding: name, as: UTF8.self)) { found.insert(id) }
+            }
+        }
+        return found
+    }
 
     private func frame(up: Int, scripts: [String]) -> StaticFrame {
         func file(_ name: String) -> WebAddress { WebAddress(file: Array(name.utf8), up: up) ?? .root }

@@ -134,7 +134,8 @@ private struct StaticSections {
         if count > 0, count <= StaticTemplate.gezeichnet {
             parts.append(
                 Part(anchor: Anchor("schaubild"), titel: texte.schaubild) { html in
-                    Schaubild(facts, titel: mappe.vorlage.titel, liste: page.address).write(&html)
+                    Schaubild(facts, titel: mappe.vorlage.titel, liste: page.address, istZiel: false)
+                        .write(&html)
                 })
         }
         if let readme = mappe.texte["README.md"], readme.utf8.contains(where: { $0 > 0x20 }) {

@@ -47,7 +47,7 @@ import Testing
         index.add(try mappe("Vergabe", ["Aktenplan prüfen", "漢字 der Straßen"]))
         let words = read(index.text([1, 0]))
         #expect(words["aktenplan"]?.strong == [1] && words["aktenplan"]?.weak == [0])
-        #expect(words["eakte"]?.strong == [1])
+        #expect(words["eakt"]?.strong == [1])
         #expect(words["pruf"]?.weak == [0] && words["strass"]?.weak == [0] && words["漢字"]?.weak == [0])
         #expect(words["x"] == nil)
     }
@@ -91,8 +91,7 @@ import Testing
         let words = try #require(files["verzeichnis.js"])
         let index = try #require(files["index.html"])
         #expect(words.count <= 2_000_000 && index.count <= 2_000_000)
-        let text = String(decoding: words, as: UTF8.self)
-        #expect(text.contains("4999"))
+        #expect(String(decoding: words.prefix(80), as: UTF8.self).contains("\"anzahl\": 5000"))
         guard let target = SiteTests.target else { return }
         let folder = URL(filePath: target).appending(path: "gross")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
