@@ -174,16 +174,20 @@ enum StaticScript {
             field.id = label.htmlFor = "suchfeld";
             field.autocomplete = "off";
             row.append(field);
-            form.append(label, row);
+            const box = make("div", "feld");
+            box.append(label, row);
+            form.append(box);
             const topic = make("select");
             if (groups.length > 1) {
               const name = make("label", "", say("Themenfeld", "Topic"));
               topic.id = name.htmlFor = "suchthema";
               topic.append(new Option(say("alle Themenfelder", "all topics"), ""));
               groups.forEach((group, number) => topic.append(new Option(group.querySelector("h2").textContent, String(number))));
-              form.append(name, topic);
+              const choice = make("div", "feld");
+              choice.append(name, topic);
+              form.append(choice);
             }
-            const status = make("p", "leise");
+            const status = make("p", "nur-vorgelesen");
             status.setAttribute("role", "status");
             form.append(status);
             const found = make("section");
