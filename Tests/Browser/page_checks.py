@@ -14,6 +14,7 @@ import zipfile
 
 import html5lib
 
+OWN_SCRIPT = re.compile(r"/skript\.js\?.*|(\./|(\.\./)+)(suche|verzeichnis)\.js")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -43,7 +44,10 @@ def markup_problems(source):
             found.append("markup: a comment")
             continue
         tag = element.tag.split("}")[-1]
-        own = tag == "script" and element.get("src", "").startswith("/skript.js?") and not (element.text or "").strip()
+        # Pages of a server name our script, pages that are files name those beside them, and a page that is one file holds its style.
+        place = element.get("src", "")
+        own = tag == "script" and OWN_SCRIPT.fullmatch(place) and not (element.text or "").strip()
+        own = own or tag == "style" and "url(" not in (element.text or "") and "@import" not in (element.text or "")
         if not own and tag in ("script", "style", "iframe", "object", "embed", "img", "base"):
             found.append(f"markup: element {tag}")
         for name, value in element.attrib.items():

@@ -105,6 +105,14 @@ struct HTMLWriter {
     /// Writes markup of our own.
     mutating func literal(_ markup: StaticString) { bytes.append(contentsOf: markup.description.utf8) }
 
+    /// Writes our own style sheet into the head, for a page that is a file of its own.
+    mutating func stylesheet() {
+        newLine()
+        literal("<style>\n")
+        bytes.append(contentsOf: Stylesheet.css)
+        literal("</style>")
+    }
+
     /// The attribute that marks a text of the library, which is German, on a page in another language.
     var contentLanguage: HTMLAttribute? { sprache == .de ? nil : .lang(.de) }
 

@@ -1,6 +1,6 @@
 public import Templates
 
-/// Where a link leads: a path on this server, or http, https and mailto elsewhere. There is no other kind, so no link can run a script.
+/// Where a link leads: a path on this server, a file beside the page, or http, https and mailto elsewhere. There is no other kind, so no link can run a script.
 ///
 /// The text is ASCII and percent-encoded (RFC 3986). Paths are made of segments, which are given as bytes or text and are encoded here;
 /// what came from people goes through `init(external:)`.
@@ -11,7 +11,12 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     /// The address as it stands in a link, not escaped for HTML.
     public var description: String { text }
     /// Whether it leaves this server.
-    public var isExternal: Bool { text.utf8.first != UInt8(ascii: "/") }
+    public var isExternal: Bool {
+        switch text.utf8.first {
+        case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "#"): false
+        default: true
+        }
+    }
 
     private init(checked text: String) { self.text = text }
 
@@ -102,6 +107,23 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
         else { return nil }
         self.init(checked: String(decoding: bytes, as: UTF8.self))
     }
+
+    // MARK: Beside the page
+
+    /// A file that lies near the page, for pages that no server serves: "./index.html", "../../stil.css". Nil for a path that has an
+    /// empty segment, `.` or `..`.
+    ///
+    /// - Parameters:
+    ///   - path: Where the file lies in the folder of all pages.
+    ///   - up: How many folders the page itself lies below that one.
+    init?(file path: [UInt8], up: Int) {
+        guard let whole = WebAddress.root.appending(path: path) else { return nil }
+        let lead = up <= 0 ? "." : Array(repeating: "..", count: up).joined(separator: "/")
+        self.init(checked: lead + whole.text)
+    }
+
+    /// A place on the page itself.
+    static func here(_ anchor: Anchor) -> WebAddress { WebAddress(checked: "#\(anchor.text)") }
 
     // MARK: Elsewhere
 

@@ -192,7 +192,8 @@ public struct TemplatePage: Sendable {
         }
     }
 
-    private func facts(_ umfang: Umfang, _ html: inout HTMLWriter) {
+    /// Writes what is known of the template, in a box.
+    func facts(_ umfang: Umfang, _ html: inout HTMLWriter) {
         let vorlage = mappe.vorlage
         let texte = html.texte
         html.element(.dl, .style(.fakten, .kasten)) { html in

@@ -8,8 +8,11 @@ struct Schaubild {
     private let facts: NodeFacts
     private let titel: String
     private let liste: WebAddress
+    /// Whether links lead to the boxes; not where they lead to another view on the same page.
+    private let istZiel: Bool
 
-    init(_ facts: NodeFacts, titel: String, liste: WebAddress) {
+    init(_ facts: NodeFacts, titel: String, liste: WebAddress, istZiel: Bool = true) {
+        self.istZiel = istZiel
         self.facts = facts
         self.titel = titel
         self.liste = liste
@@ -77,7 +80,8 @@ struct Schaubild {
             ? .bildPhase
             : knoten.art == .meilenstein ? .bildMeilenstein : entry.istBlatt ? .bildAufgabe : .bildPaket
         let isOptional = knoten.bedingung != nil
-        html.element(.g, .id(.node(entry.id)), isOptional ? .style(style, .bedingt) : .style(style)) { html in
+        html.element(.g, istZiel ? .id(.node(entry.id)) : nil, isOptional ? .style(style, .bedingt) : .style(style)) {
+            html in
             html.element(
                 .rect, .place(.x, kasten.x), .place(.y, kasten.y), .place(.width, kasten.width),
                 .place(.height, kasten.height), .place(.rx, 3)

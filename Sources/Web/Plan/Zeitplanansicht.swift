@@ -29,7 +29,8 @@ struct Zeitplanansicht {
 
     // MARK: Key
 
-    private func key(_ html: inout HTMLWriter) {
+    /// Writes what the signs of the drawing mean.
+    func key(_ html: inout HTMLWriter) {
         let texte = html.texte
         html.element(.ul, .style(.zeichenliste), .label(texte.legendeTitel)) { html in
             sign(.kritisch, "M1 3h26v14H1z", texte.legendeKritisch, &html)
