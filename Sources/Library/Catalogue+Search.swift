@@ -24,6 +24,9 @@ struct Search {
 }
 
 extension Catalogue {
+    /// Groups of words and phrases that mean the same to a search.
+    public static var synonyms: [[String]] { Synonyms.groups }
+
     /// Templates that have all the words, best first.
     ///
     /// A word is found as it stands and bent ("Aktenpläne", "Aktenplan"), as part of a compound ("Akte" in

@@ -302,7 +302,7 @@ struct SpecificationTests {
                         || ["stateless-rpc", "identity"].contains(option.1), "\(name) --\(option.1)")
             }
         }
-        #expect(Self.examples.count == 45)
+        #expect(Self.examples.count == 46)
     }
 
     @Test("JSON is the same in both languages, but for sentences")

@@ -14,7 +14,7 @@ struct FilePagesTests {
         let page = try browser.get(Self.template + "/ausgeben")
         #expect(page.status == 200 && page.text.contains("MS Project"))
         try stage.look("ausgeben", page)
-        for format in ["mspdi", "xlsx", "csv", "docx", "outlook", "ics", "gan", "trello", "json"] {
+        for format in ["mspdi", "xlsx", "csv", "docx", "html", "outlook", "ics", "gan", "trello", "json"] {
             let way = "?format=\(format)&beginn=2027-03-01&land=NW"
             let shown = try browser.get(Self.template + "/ausgeben" + way)
             #expect(shown.status == 200 && shown.text.contains("Datei herunterladen"), "\(format)")
@@ -22,6 +22,8 @@ struct FilePagesTests {
             #expect(file.status == 200 && file.text.utf8.count > 1000, "\(format)")
         }
         try stage.look("ausgeben-fertig", try browser.get(Self.template + "/ausgeben?format=trello"))
+        let own = try browser.get(Self.template + "/ausgabe?format=html")
+        #expect(own.text.contains("<h1") && own.text.contains("<style>") && !own.text.contains("<script"))
         let free = try browser.get(Self.template + "/ausgeben?format=mspdi&beginn=2027-01-01&land=NW")
         #expect(free.status == 422)
         #expect(try browser.get(Self.template + "/ausgabe?format=pdf").status == 404)

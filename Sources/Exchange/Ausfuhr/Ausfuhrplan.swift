@@ -37,6 +37,8 @@ public struct Ausfuhrplan: Sendable {
         public let land: Land
         /// What there is to say about the schedule.
         public let befunde: [Planbefund]
+        /// The schedule itself.
+        public let terminplan: Terminplan
 
         /// The dates of a structure without open repetitions, such as `Auspraegung` makes.
         ///
@@ -56,6 +58,7 @@ public struct Ausfuhrplan: Sendable {
                 Feiertage.des(year, vorgaben.land, orte: vorgaben.orte)
             }.filter { $0.tag.wochentag < 6 }
             befunde = plan.befunde
+            terminplan = plan
         }
     }
 

@@ -43,7 +43,8 @@ extension Visit {
 
     /// Which format, and with what dates.
     private struct Wish {
-        var format: Austauschformat
+        /// Nil for a page.
+        var format: Austauschformat?
         var marke: Ausfuhrmarke
         var asEvents: Bool
     }
@@ -53,7 +54,8 @@ extension Visit {
         var problems = Problems()
         guard let word = asked("format") else { return (nil, problems) }
         let asEvents = word == "outlook"
-        guard let format = asEvents ? .ics : Austauschformat(rawValue: word), Self.formats.contains(format) else {
+        let format = asEvents ? .ics : Austauschformat(rawValue: word)
+        guard word == "html" || format.map(Self.formats.contains) == true else {
             problems.add(language("Bitte wählen Sie ein Format.", "Please choose a format."))
             return (nil, problems)
         }
@@ -67,7 +69,7 @@ extension Visit {
             }
         }
         let start = asked("beginn") ?? ""
-        if !start.isEmpty || format.brauchtTermine {
+        if !start.isEmpty || format?.brauchtTermine == true {
             marke.start = start.isEmpty ? Self.nextMonday : start
             marke.land = asked("land").flatMap { $0.isEmpty ? nil : $0 } ?? who?.organisation.land ?? "NW"
         }
@@ -102,6 +104,10 @@ extension Visit {
                         option(
                             "docx", "Word", "Zum Lesen und Weiterschreiben; kommt nicht zurück.",
                             "To read and write on; it does not come back."),
+                        option(
+                            "html", language("Webseite", "Web page"),
+                            "Eine Datei zum Lesen, Verschicken und Drucken; kommt nicht zurück.",
+                            "One file to read, send and print; it does not come back."),
                         option(
                             "outlook", "Outlook", "Termine für den Kalender.", "Events for the calendar."),
                         option(
@@ -147,8 +153,7 @@ extension Visit {
             return page(exportSheet(source, form), at: here)
         }
         do {
-            let plan = try Ausfuhrplan(source.mappe, nach: wish.marke, language)
-            let made = try wish.format.schreibe(plan, alsTermine: wish.asEvents)
+            let (plan, made) = try made(source, wish)
             var target = addresses.page(source.pieces + ["ausgabe"]).query("format", asked("format") ?? "")
             if !wish.marke.start.isEmpty {
                 target = target.query("beginn", wish.marke.start).query("land", wish.marke.land)
@@ -156,7 +161,9 @@ extension Visit {
             var blocks: [Block] = [
                 .facts(
                     [
-                        Fact(language("Format", "Format"), wish.format.name),
+                        Fact(
+                            language("Format", "Format"),
+                            .content(wish.format?.name ?? language("Webseite (HTML)", "Web page (HTML)"))),
                         Fact(language("Vorgänge", "Rows"), .number(plan.zeilen.count)),
                     ]
                         + (plan.termine.map {
@@ -191,13 +198,12 @@ extension Visit {
         guard let wish = try wish(source).wish else { throw HTTPError(404, "no such format") }
         let made: Ausfuhr
         do {
-            made = try wish.format.schreibe(
-                Ausfuhrplan(source.mappe, nach: wish.marke, language), alsTermine: wish.asEvents)
+            made = try self.made(source, wish).file
         } catch {
             guard sentence(ofFile: error) != nil else { throw error }
             return .seeOther(addresses.page(source.pieces + ["ausgeben"]), nil)
         }
-        let name = "\(source.path.slug).\(wish.format.endung)"
+        let name = "\(source.path.slug).\(wish.format?.endung ?? "html")"
         return .file(
             [
                 ("Content-Type", Self.mediaType(wish.format)),
@@ -205,8 +211,35 @@ extension Visit {
             ], made.bytes, .askAgain)
     }
 
-    private static func mediaType(_ format: Austauschformat) -> String {
+    /// Writes what was asked for.
+    private func made(_ source: ExportSource, _ wish: Wish) throws -> (plan: Ausfuhrplan, file: Ausfuhr) {
+        let plan = try Ausfuhrplan(source.mappe, nach: wish.marke, language)
+        if let format = wish.format { return (plan, try format.schreibe(plan, alsTermine: wish.asEvents)) }
+        return (plan, Ausfuhr(try webPage(source, plan), []))
+    }
+
+    /// A template as one page. What it has earned stands there when it is shown as it was published.
+    private func webPage(_ source: ExportSource, _ plan: Ausfuhrplan) throws -> [UInt8] {
+        let isPublished = source.variant == nil && source.pieces.first == "vorlagen"
+        var template = StaticTemplate(plan.mappe)
+        var library = ""
+        if let view = try site.views?.view(of: published()) {
+            let pages = try StaticSource(
+                view, self.library(), site.host.journal() == nil ? nil : journal(), isPublished ? evidence()?.badges : nil, language)
+            template = try pages.template(plan.mappe, at: source.path)
+            library = pages.titel
+            if isPublished {
+                template.fassung = try pages.lastVersion(of: source.path)
+                template.abzeichen = try pages.earned(source.path)
+            }
+        }
+        template.termine = plan.termine?.terminplan
+        return template.page(bibliothek: library, sprache: language)
+    }
+
+    private static func mediaType(_ format: Austauschformat?) -> String {
         switch format {
+        case nil: "text/html; charset=utf-8"
         case .mspdi, .gan, .bpmn: "application/xml"
         case .xlsx, .monday: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

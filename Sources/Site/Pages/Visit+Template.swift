@@ -35,7 +35,7 @@ extension Visit {
         let versions = try ids.prefix(Self.shownVersions).map { try library.version($0) }
         page.verlauf = versions.map { version($0, of: path) }
         if ids.count > versions.count { page.ganzerVerlauf = addresses.history(path) }
-        page.stelle = organisation(mappe.vorlage.stelle, versions)
+        page.stelle = Stelle(ars: mappe.vorlage.stelle, try? journal(), versions)
         page.zugaenge = accesses
         page.knotenseite = { [addresses] id in addresses.step(id, of: path) }
         schedule(&page, mappe)
@@ -83,15 +83,6 @@ extension Visit {
             }
         }
         return ids
-    }
-
-    /// The responsible organisation: as the journal knows it, by the name it has given itself in a version, else by its Regionalschlüssel; nil
-    /// when the template names none, or the one that stands for nobody.
-    private func organisation(_ ars: String, _ versions: [VersionEntry]) -> Stelle? {
-        if ars.isEmpty || ars == Organisation.unknownARS { return nil }
-        if let name = (try? journal())?.registry.organisationName(ars) { return Stelle(name) }
-        let own = versions.first { $0.email.hasSuffix("@\(ars).allmende.invalid") }
-        return own.map { Stelle($0.author) } ?? Stelle("Regionalschlüssel \(ars)")
     }
 
     /// The whole history of a template.

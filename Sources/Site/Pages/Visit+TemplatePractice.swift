@@ -21,7 +21,7 @@ extension Visit {
         page.aktionen = try templateActions(path, id)
         page.ortsvarianten = try sharedVariants(of: mappe.vorlage.id)
         guard try site.host.journal() != nil else { return }
-        if let report = try evidence()?.badges.report(folder) { page.abzeichen = badges(report) }
+        if let report = try evidence()?.badges.report(folder) { page.abzeichen = report.earned(language) }
         page.kontakte = try contactLines(mappe)
         page.gespraeche = try talks(about: id)
         page.mehr = [
@@ -70,15 +70,6 @@ extension Visit {
     func ownVariants(of path: TemplatePath) throws -> [LocalVariant] {
         guard worksHere, let who, let desk = try site.host.desk(of: who) else { return [] }
         return try desk.variants().filter { $0.path == path }
-    }
-
-    /// What a template has earned; what it has not is left out.
-    private func badges(_ report: BadgeReport) -> [Abzeichen] {
-        report.badges.filter { $0.level > 0 }.map { badge in
-            Abzeichen(
-                badge.kind.wort(language), stufe: badge.level,
-                grund: "\(badge.satz(language)) (\(badge.kind.schwellen(language)))")
-        }
     }
 
     /// Whom to ask: the function and its mailbox, for members what the card says. Nobody sees whether somebody is gone or was never here.

@@ -3,6 +3,7 @@ import Exchange
 import Files
 import Library
 import Objects
+import Site
 import Templates
 import Web
 
@@ -11,17 +12,23 @@ extension Command {
         "export", .files, "gibt eine Vorlage oder Ortsvariante für ein anderes Programm aus",
         "writes a template or variant for another program",
         arguments: Words(
-            "VORLAGE[@FASSUNG]|VARIANTE --to FORMAT [-o DATEI]", "TEMPLATE[@VERSION]|VARIANT --to FORMAT [-o FILE]"),
-        count: 1...1,
+            "VORLAGE[@FASSUNG]|VARIANTE|--all --to FORMAT [-o DATEI]",
+            "TEMPLATE[@VERSION]|VARIANT|--all --to FORMAT [-o FILE]"),
+        count: 0...1,
         options: [
             Option(
-                "to", value: Words("FORMAT", "FORMAT"), "mspdi xlsx csv ics gan trello json docx",
-                "mspdi xlsx csv ics gan trello json docx"),
+                "to", value: Words("FORMAT", "FORMAT"), "mspdi xlsx csv ics gan trello json html docx",
+                "mspdi xlsx csv ics gan trello json html docx"),
+            Option(
+                "all", "html: die ganze Bibliothek als Ordner von Seiten",
+                "html: the whole library as a folder of pages"),
             Option(
                 "output", letter: "o", value: Words("DATEI", "FILE"),
-                "die Datei, - für die Ausgabe; sonst der Name der Vorlage",
-                "the file, - for the output; else the template's name"),
-            Option("force", "ersetzt eine Datei, die es schon gibt", "replaces a file that is there"),
+                "die Datei, - für die Ausgabe; sonst der Name der Vorlage; mit --all der Ordner",
+                "the file, - for the output; else the template's name; with --all the folder"),
+            Option(
+                "force", "ersetzt eine Datei oder einen Ordner von Seiten, die es schon gibt",
+                "replaces a file or folder of pages that is there"),
             Option("events", "ics: als Termine (Outlook) statt als Aufgaben", "ics: as events (Outlook), not as tasks"),
             Option("start", value: Words("TAG", "DAY"), "der erste Arbeitstag, 2027-03-01", "first day, 2027-03-01"),
             Option(
@@ -41,6 +48,8 @@ extension Command {
             xlsx    Excel, mit Gliederung und Abhängigkeiten                gan     GanttProject
             csv     Tabelle für deutsches Excel                             trello  ein Board
             docx    Word, mit Überschriften                                 json    alles, was die Vorlage enthält
+            html    eine Seite zum Lesen; mit --all die ganze Bibliothek als Ordner mit Suche, der ohne Server aus einer
+                    Dateiablage gelesen wird: index.html im Browser öffnen
 
             Mit --start und --land stehen Termine darin. MS Project, GanttProject und Kalender gehen nicht ohne; fehlt
             --start, gilt der nächste Montag. Was das Format nicht tragen kann, steht am Ende der Ausgabe.
@@ -52,6 +61,8 @@ extension Command {
             xlsx    Excel, with outline and dependencies                    gan     GanttProject
             csv     a table for German Excel                                trello  a board
             docx    Word, with headings                                     json    all the template has
+            html    a page to read; with --all the whole library as a folder with a search, which is read from a file
+                    share without a server: open index.html in a browser
 
             With --start and --land there are dates in it. MS Project, GanttProject and calendars take no less; without
             --start the next Monday counts. What the format cannot carry is said at the end.
@@ -62,34 +73,55 @@ extension Command {
             (
                 "allmende export eakte-einfuehrung --to mspdi --start 2027-03-01 --land NW -o eakte.xml",
                 Words("für MS Project", "for MS Project")
-            )
+            ),
+            (
+                "allmende export --all --to html -o /srv/ablage/vorlagen",
+                Words("die Bibliothek für die Dateiablage", "the library for the file share")
+            ),
         ]
     ) { context in
-        guard let word = context.line.value("to"), let format = Austauschformat(rawValue: word),
-            Austauschformat.ausfuhr.contains(format)
-        else {
-            let all = Austauschformat.ausfuhr.map(\.rawValue).joined(separator: " ")
+        let line = context.line
+        let format = line.value("to").flatMap { Austauschformat(rawValue: $0) }
+        guard line.value("to") == "html" || format.map(Austauschformat.ausfuhr.contains) == true else {
+            let all = (Austauschformat.ausfuhr.map(\.rawValue) + ["html"]).joined(separator: " ")
             throw Problem.usage(
                 Words("Es fehlt das Format: --to \(all)", "The format is missing: --to \(all)"))
         }
-        return try Ausgabe(context, format).run()
+        guard line.has("all") else {
+            guard !line.words.isEmpty else {
+                throw Problem.usage(
+                    Words("Es fehlt, was ausgegeben wird.", "What is to be written is missing."))
+            }
+            return try Ausgabe(context, format).run()
+        }
+        guard format == nil, line.words.isEmpty else {
+            throw Problem.usage(
+                Words(
+                    "--all gibt die ganze Bibliothek aus, und nur als Seiten: --all --to html",
+                    "--all writes the whole library, and as pages only: --all --to html"))
+        }
+        return try Seitenausgabe(context).run()
     }
 }
 
 /// Writes a template in a format.
 private struct Ausgabe {
     private let context: Context
-    private let format: Austauschformat
+    /// The format; nil for a page.
+    private let format: Austauschformat?
+    private var name: String { format?.name ?? context.say("Webseite (HTML)", "Web page (HTML)") }
 
-    init(_ context: Context, _ format: Austauschformat) { (self.context, self.format) = (context, format) }
+    init(_ context: Context, _ format: Austauschformat?) { (self.context, self.format) = (context, format) }
 
     func run() throws -> ExitCode {
         let ((mappe, path, revision), variant) = try Command.templateOrVariant(context)
         let replica = try context.replica()
         let marke = try marke(mappe, path, revision, variant, replica)
         let plan = try Ausfuhrplan(mappe, nach: marke, context.language)
-        let made = try format.schreibe(plan, alsTermine: context.line.has("events"))
-        let target = context.line.value("output") ?? "\(path.slug).\(format.endung)"
+        let made =
+            try format?.schreibe(plan, alsTermine: context.line.has("events"))
+            ?? Ausfuhr(page(plan, path, revision, replica), [])
+        let target = context.line.value("output") ?? "\(path.slug).\(format?.endung ?? "html")"
         if target == "-" {
             try context.console.bytes(made.bytes)
             for verlust in made.verluste { context.console.note(Text.shown(verlust.satz(context.language))) }
@@ -132,7 +164,7 @@ private struct Ausgabe {
         }
         if let start = line.value("start") {
             marke.start = start
-        } else if format.brauchtTermine || line.value("land") != nil {
+        } else if format?.brauchtTermine == true || line.value("land") != nil {
             marke.start = try naechsterMontag()
         }
         guard !marke.start.isEmpty else { return marke }
@@ -144,6 +176,23 @@ private struct Ausgabe {
         }
         (marke.land, marke.orte, marke.ohneVorfeiertage) = (land.uppercased(), line.values("local"), line.has("eves"))
         return marke
+    }
+
+    /// The template as one page. What it has earned stands there when it is shown as it was published.
+    private func page(
+        _ plan: Ausfuhrplan, _ path: TemplatePath, _ revision: ObjectID?, _ replica: Replica
+    ) throws -> [UInt8] {
+        var template = StaticTemplate(plan.mappe)
+        var library = ""
+        if let commit = try revision ?? replica.head() {
+            let source = try StaticSource(replica.repository, commit, replica.journalStore(), context.language)
+            template = try source.template(plan.mappe, at: path)
+            library = source.titel
+            if !plan.marke.fassung.isEmpty { template.fassung = try source.lastVersion(of: path) }
+            if plan.marke.variante.isEmpty, !plan.marke.fassung.isEmpty { template.abzeichen = try source.earned(path) }
+        }
+        template.termine = plan.termine?.terminplan
+        return template.page(bibliothek: library, sprache: context.language)
     }
 
     private static func variantName(_ word: String, _ replica: Replica) throws -> String {
@@ -168,11 +217,10 @@ private struct Ausgabe {
                 writer.name("datei")
                 writer.string(target)
                 writer.name("austauschformat")
-                writer.string(format.rawValue)
+                writer.string(format?.rawValue ?? "html")
                 writer.name("bytes")
                 writer.integer(made.bytes.count)
-                writer.name("marke")
-                writer.string(plan.marke.text)
+                writer.member("marke", format == nil ? nil : plan.marke.text)
                 writer.name("verluste")
                 writer.beginArray()
                 for verlust in made.verluste {
@@ -191,20 +239,24 @@ private struct Ausgabe {
         }
         let size = context.say("\((made.bytes.count + 1023) / 1024) KB", "\((made.bytes.count + 1023) / 1024) KB")
         try context.print(
-            "\(Text.shown(target)) geschrieben: \(plan.zeilen.count) Vorgänge für \(format.name), \(size).",
-            "Wrote \(Text.shown(target)): \(plan.zeilen.count) rows for \(format.name), \(size).")
+            "\(Text.shown(target)) geschrieben: \(plan.zeilen.count) Vorgänge für \(name), \(size).",
+            "Wrote \(Text.shown(target)): \(plan.zeilen.count) rows for \(name), \(size).")
         if let termine = plan.termine {
             try context.print(
                 "Termine vom \(termine.anfang.wort(.de)) bis \(termine.ende.wort(.de)), Feiertage: \(termine.land.name).",
                 "Dates from \(termine.anfang.wort(.en)) to \(termine.ende.wort(.en)), holidays: \(termine.land.name).")
         }
         if !made.verluste.isEmpty {
-            try context.print("Was \(format.name) nicht tragen kann:", "What \(format.name) cannot carry:")
+            try context.print("Was \(name) nicht tragen kann:", "What \(name) cannot carry:")
             for verlust in made.verluste {
                 try context.console.line("  • " + Text.shown(verlust.satz(context.language), limit: 600))
             }
         }
-        if plan.marke.fassung.isEmpty {
+        if format == nil {
+            try context.print(
+                "Die Seite ist zum Lesen; Änderungen darin kommen nicht zurück.",
+                "The page is to be read; changes in it do not come back.")
+        } else if plan.marke.fassung.isEmpty {
             try context.print(
                 "Die Vorlage hat Änderungen, die noch keine Fassung sind. Mit »allmende save« vor der Ausgabe kommen spätere Änderungen genauer zurück.",
                 "The template has changes that are no version yet. With “allmende save” before the export later changes come back more exactly."
