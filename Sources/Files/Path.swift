@@ -5,7 +5,8 @@ public struct Path: Hashable, Sendable, CustomStringConvertible {
 
     /// A path from bytes. Trailing slashes are dropped, what follows a NUL too, as the kernel would.
     public init(_ bytes: some Sequence<UInt8>) {
-        var kept = Array(bytes.prefix { $0 != 0 })
+        var kept = Array(bytes)
+        if let end = kept.firstIndex(of: 0) { kept.removeSubrange(end...) }
         while kept.count > 1, kept.last == 0x2f { kept.removeLast() }
         self.bytes = kept
     }
@@ -18,6 +19,11 @@ public struct Path: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether the path begins at the root.
     public var isAbsolute: Bool { bytes.first == 0x2f }
+
+    /// All bytes at once: the kernel's paths are long, and dictionaries of them are asked for every object.
+    public func hash(into hasher: inout Hasher) {
+        unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    }
 
     /// The path of something in this directory; `name` may hold several components. An absolute one replaces this path.
     public func appending(_ name: some Collection<UInt8>) -> Path {

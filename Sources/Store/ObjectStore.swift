@@ -17,6 +17,8 @@ public final class ObjectStore: Sendable {
         var snapshot: Snapshot
         var looks: [(Path, FileSnapshot)] = []
         var loaded = false
+        /// The open packs by directory and by the name of their index.
+        var open: [Path: [[UInt8]: PackFile]] = [:]
     }
     private let state: Mutex<State>
 
@@ -48,33 +50,38 @@ public final class ObjectStore: Sendable {
     /// Looks again if anything may have changed; returns what is there now.
     @discardableResult
     public func refresh() throws -> Snapshot {
-        let (before, looks, loaded) = state.withLock { ($0.snapshot, $0.looks, $0.loaded) }
+        let (before, looks, loaded, known) = state.withLock { ($0.snapshot, $0.looks, $0.loaded, $0.open) }
         if loaded, looks.allSatisfy({ $0.1.isCurrent($0.0) }) { return before }
         var after = Snapshot()
         var newLooks: [(Path, FileSnapshot)] = []
         after.directories = try Self.borrowed(from: directory)
-        let known = Dictionary(before.packs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        var open: [Path: [[UInt8]: PackFile]] = [:]
         var found: [(FileStatus.Time, PackFile)] = []
         for objects in after.directories {
             let packs = objects / "pack"
             newLooks.append((packs, try FileSnapshot(packs)))
             guard let names = Self.list(packs, &after.broken) else {
                 // Too many open files, say: what is open goes on.
-                for pack in before.packs where pack.path.parent == packs {
-                    if let status = try FileStatus.of(pack.path) { found.append((status.modified, pack)) }
+                for (name, pack) in known[packs] ?? [:] {
+                    guard let status = try FileStatus.of(pack.path) else { continue }
+                    found.append((status.modified, pack))
+                    open[packs, default: [:]][name] = pack
                 }
                 continue
             }
+            let known = known[packs] ?? [:]
             for entry in names {
                 guard entry.name.suffix(4).elementsEqual(".idx".utf8), entry.name.starts(with: "pack-".utf8) else {
                     continue
                 }
-                let index = packs.appending(entry.name)
-                let path = Path(index.bytes.dropLast(4) + Array(".pack".utf8))
+                // A writer's packs are many and looked at again and again: those that are open cost a look at their status.
+                let old = known[entry.name]
+                let path = old?.path ?? packs.appending(entry.name.dropLast(4) + Array(".pack".utf8))
                 guard let status = try FileStatus.of(path) else { continue }
                 do {
-                    let pack = try known[path] ?? PackFile(path, index: index, format)
+                    let pack = try old ?? PackFile(path, index: packs.appending(entry.name), format)
                     found.append((status.modified, pack))
+                    open[packs, default: [:]][entry.name] = pack
                 } catch let error as FileError where error.isNotFound {
                     continue  // repacked away between listing and opening
                 } catch {
@@ -86,7 +93,7 @@ public final class ObjectStore: Sendable {
         return state.withLock { state in
             after.generation = state.snapshot.generation + 1
             // What could not be read once, because too many files were open say, is looked for again each time.
-            state = State(snapshot: after, looks: newLooks, loaded: after.broken.isEmpty)
+            state = State(snapshot: after, looks: newLooks, loaded: after.broken.isEmpty, open: open)
             return after
         }
     }

@@ -300,7 +300,7 @@ struct GateParcelTests {
         let operation = try Operation(Array(file.utf8))
         #expect(try stage.send(Parcel(operation), by: stage.second) == .refused(.notAuthentic))
         #expect(try stage.send(Parcel(operation), by: stage.first) == .taken)
-        #expect(try stage.library.store.operation(operation.id).bytes == Array(file.utf8))
+        #expect(try stage.library.store.operations([operation.id]).first?.bytes == Array(file.utf8))
         let journal = try stage.journal()
         #expect(journal.later.contains(operation.id) && journal.waiting[operation.id] == nil)
     }

@@ -19,7 +19,7 @@ extension APICall {
         let commit = try library.store.snapshot().commit
         let files = try commit.map { try OperationFiles(library.repository, $0) }
         let (ids, isOver) = try files?.names(after: start, limit) ?? ([], true)
-        let operations = try ids.map { try library.store.operation($0) }
+        let operations = try library.store.operations(ids)
         return APIAnswer { json in
             json.member("journal", commit?.description)
             json.list("vorgaenge", operations) { json, operation in json.object { $0.operation(operation) } }
@@ -31,7 +31,7 @@ extension APICall {
     func showOperation() throws -> APIAnswer {
         guard let id = OperationID(parameters[0]) else { throw APIProblem.noSuchOperation }
         let library = try library
-        let operation = try library.store.operation(id)
+        guard let operation = try library.store.operations([id]).first else { throw MissingOperation(id: id) }
         let reason = try library.journal().ignored[id]
         return APIAnswer { json in
             json.operation(operation)

@@ -76,8 +76,11 @@ public final class HubLibrary: Sendable {
 
     /// What was just written need not be found out again by reading it.
     private func keep(_ operations: [Operation], _ commit: ObjectID?, after snapshot: JournalStore.Snapshot) {
+        guard let commit, let reader = try? ObjectReader(repository.objects) else { return }
         var journal = snapshot.journal
-        let isComplete = try? journal.add(operations, authentic: { _, _ in true }, load: store.operation)
+        let isComplete = try? journal.add(operations, authentic: { _, _ in true }) {
+            try store.operation($0, at: commit, reader)
+        }
         if isComplete == true { store.keep(JournalStore.Snapshot(commit: commit, journal: journal)) }
     }
 

@@ -42,9 +42,10 @@ public struct HubTransaction {
     init(_ store: JournalStore, _ hub: HubIdentity, _ reader: ObjectReader, _ snapshot: JournalStore.Snapshot) throws {
         (self.store, self.hub, self.reader, journal) = (store, hub, reader, snapshot.journal)
         start = snapshot.journal
-        known = KnownOperations(store)
+        let stored = try ObjectReader(store.repository.objects)
+        known = KnownOperations(store, snapshot.commit, stored)
         // What came along counts as new until it is stored on purpose.
-        objects = NewObjects(store.repository.objects, try ObjectReader(store.repository.objects))
+        objects = NewObjects(store.repository.objects, stored)
         day = Replica.today
         before = snapshot.commit
     }
@@ -194,15 +195,20 @@ public struct HubTransaction {
 /// Operations of the journal, each read once, and those that are being added.
 private final class KnownOperations {
     private let store: JournalStore
+    private let commit: ObjectID?
+    private let reader: ObjectReader
     private var read: [OperationID: Operation] = [:]
 
-    init(_ store: JournalStore) { self.store = store }
+    init(_ store: JournalStore, _ commit: ObjectID?, _ reader: ObjectReader) {
+        (self.store, self.commit, self.reader) = (store, commit, reader)
+    }
 
     func add(_ operation: Operation) { read[operation.id] = operation }
 
     func operation(_ id: OperationID) throws -> Operation {
         if let operation = read[id] { return operation }
-        let operation = try store.operation(id)
+        guard let commit else { throw MissingOperation(id: id) }
+        let operation = try store.operation(id, at: commit, reader)
         read[id] = operation
         return operation
     }

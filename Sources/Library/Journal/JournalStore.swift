@@ -86,11 +86,17 @@ public final class JournalStore: Sendable {
     /// Takes over what a journal comes to after the caller has added to it, so that nobody has to find it out again.
     public func keep(_ snapshot: Snapshot) { kept.withLock { $0 = snapshot } }
 
-    /// An operation of the journal. Throws MissingOperation.
-    public func operation(_ id: OperationID) throws -> Operation {
-        guard let commit = try repository.refs.id(JournalRefs.journal) else { throw MissingOperation(id: id) }
+    /// Operations of the journal as it is now. Throws MissingOperation.
+    public func operations(_ ids: [OperationID]) throws -> [Operation] {
+        guard let first = ids.first else { return [] }
+        guard let commit = try repository.refs.id(JournalRefs.journal) else { throw MissingOperation(id: first) }
         let reader = try ObjectReader(repository.objects)
-        return try JournalFiles(reader).operation(id, in: reader.links(commit).tree)
+        return try ids.map { try operation($0, at: commit, reader) }
+    }
+
+    /// An operation of the journal as it was at a commit. Throws MissingOperation.
+    public func operation(_ id: OperationID, at commit: ObjectID, _ reader: ObjectReader) throws -> Operation {
+        try JournalFiles(reader).operation(id, in: reader.links(commit).tree)
     }
 
     /// What texts say, by name; one that is not there, or not any more, is left out. Throws what the store throws.
