@@ -28,13 +28,10 @@ struct GraphTests {
         struktur.check().filter { $0.code == .dependencyCycle }.map(\.values)
     }
 
-    @Test("a chain of fifty thousand and a dense graph are sound, and quick", .timeLimit(.minutes(60)))
+    @Test("a chain of fifty thousand and a dense graph are sound", .timeLimit(.minutes(60)))
     func large() {
-        let start = ContinuousClock.now
         #expect(rings(struktur(50_000) { $0 == 0 ? [] : [$0 - 1] }) == [])
         #expect(rings(struktur(600) { Array(0..<$0) }) == [])
-        // Alone half a second, unoptimised across files; other tests run beside it.
-        #expect(ContinuousClock.now - start < .seconds(10))
     }
 
     @Test("rings of any size are found, each once, shown by the shortest way round")
@@ -85,11 +82,9 @@ struct GraphTests {
     func badInputs(_ name: String, _ isBroken: Bool) throws {
         let path = "\(shared ?? "")/badcorpus/dev/json/\(name).json"
         let bytes = Array(try #require(FileManager.default.contents(atPath: path)))
-        let start = ContinuousClock.now
         let faults: Set<Finding.Code> = [.parentUnknown, .treeCycle, .predecessorUnknown, .dependencyCycle]
         let findings = try translated(bytes).check().filter { faults.contains($0.code) }
         #expect(findings.isEmpty != isBroken)
         #expect(findings.allSatisfy { $0.severity == .fehler })
-        #expect(ContinuousClock.now - start < .seconds(10))
     }
 }

