@@ -81,7 +81,9 @@ extension Vergleich {
         if folgen.arbeitstageVorher != nil && folgen.arbeitstageNachher != nil {
             sentences.append(wegsatz(folgen, sprache))
         }
-        let roles = folgen.rollen.map { (neu.struktur.rollen[$0] ?? alt.struktur.rollen[$0])?.titel ?? "" }
+        let roles = folgen.rollen.map {
+            sprache.quoted((neu.struktur.rollen[$0] ?? alt.struktur.rollen[$0])?.titel ?? "")
+        }
         if !roles.isEmpty {
             let list = roles.joined(separator: ", ")
             sentences.append(

@@ -178,9 +178,12 @@ class Words(html.parser.HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
+        # What stands in attributes is in the language of their own element.
+        self.open.append((tag, False, given.get("lang")))
         for name in ("alt", "title", "aria-label", "placeholder"):
             if given.get(name):
                 self.handle_data(given[name])
+        self.open.pop()
         if tag in self.VOID:
             return
         classes = (given.get("class") or "").split()

@@ -88,14 +88,15 @@ extension Visit {
             news.append(
                 StartPage.Neuigkeit(
                     proposal.day.description,
-                    language("\(name) schlägt vor: \(proposal.title)", "\(name) proposes: \(proposal.title)"),
+                    language("\(name) schlägt vor: ", "\(name) proposes: ") + language.quoted(proposal.title),
                     link: addresses.page("vorschlaege", index.name(proposal.id))))
         }
         let discussions = talk.all { $0.lastDay >= since }.prefix(Self.maximumNews)
         try talk.read(discussions.map { $0.posts[0].text })
         for discussion in discussions {
             guard let last = talk.posts(of: discussion).last, last.author.ars != own else { continue }
-            let (title, name) = (try talk.title(discussion), talk.organisation(last.author.ars))
+            let title = language.quoted(try talk.title(discussion))
+            let name = talk.organisation(last.author.ars)
             let isNew = last.id == discussion.id
             let sentence =
                 switch discussion.kind {

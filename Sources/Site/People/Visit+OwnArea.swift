@@ -251,8 +251,9 @@ extension Visit {
             let begin =
                 text.title ?? String(text.text.prefix(60)).split(whereSeparator: \.isNewline).first.map(String.init)
                 ?? ""
+            let said = day.flatMap { Day($0) }.map { language($0.german, $0.description) }
             return .details(
-                "\(day.flatMap { Day($0) }?.german ?? language("ohne Tag", "no day")): \(begin)", [.plain(text.text)])
+                "\(said ?? language("ohne Tag", "no day")): \(language.quoted(begin))", [.plain(text.text)])
         }
         let sheet = Sheet(
             language("Was über mich gespeichert ist", "What is stored about me"), trail: ownTrail,

@@ -67,10 +67,10 @@ extension Texte {
     }
     func zeitplanBlatt(_ number: Int, von count: Int) -> String {
         count == 1
-            ? self("Zeitplan", "Schedule")
+            ? self("Zeitplan als Balkenplan", "Schedule as a bar chart")
             : self(
-                "Zeitplan, Blatt \(zahl(number)) von \(zahl(count))",
-                "Schedule, sheet \(zahl(number)) of \(zahl(count))")
+                "Zeitplan als Balkenplan, Blatt \(zahl(number)) von \(zahl(count))",
+                "Schedule as a bar chart, sheet \(zahl(number)) of \(zahl(count))")
     }
     func zeitplanText(_ first: String, _ last: String, _ kritisch: Int) -> String {
         let critical =

@@ -51,7 +51,7 @@ extension HTMLWriter {
                 html.element(.button, .style(look), .type("submit")) { html in
                     html.text(form.submit)
                     if let about = form.about {
-                        html.element(.span, .style(.nurVorgelesen), text: ": " + about)
+                        html.element(.span, .style(.nurVorgelesen), inhalt: ": " + about)
                     }
                 }
                 for (label, name, value) in form.more {
