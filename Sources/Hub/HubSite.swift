@@ -101,7 +101,7 @@ struct HubSite: SiteHost {
     }
 
     /// Why a proposal is not accepted, with what to do on pages.
-    private func sentence(_ refusal: AcceptanceRefusal, _ language: Sprache) -> String {
+    private func sentence(of refusal: AcceptanceRefusal, _ language: Sprache) -> String {
         switch refusal {
         case .noSuchProposal: language("Diesen Vorschlag gibt es hier nicht.", "There is no such proposal here.")
         case .closed:
@@ -125,7 +125,7 @@ struct HubSite: SiteHost {
 
     func sentence(_ error: any Error, _ language: Sprache) -> String? {
         switch error {
-        case let error as AcceptanceRefusal: sentence(error, language)
+        case let error as AcceptanceRefusal: sentence(of: error, language)
         case let error as AdmissionProblem: error.satz(language)
         case LibraryError.badOrganisation:
             language(

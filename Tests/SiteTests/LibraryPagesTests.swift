@@ -52,7 +52,7 @@ struct LibraryPagesTests {
         #expect(mine.text.contains("Mehr Zeit für Verhandlungen") && mine.text.contains("Meine Vorlagen"))
         let theirs = try reviewer.get("/")
         #expect(theirs.text.contains("/vorschlaege/\(proposal)") && theirs.text.contains("wartet auf Ihre Prüfung"))
-        #expect(theirs.text.contains("Stadt Bergisch Gladbach fragt: Wer kennt das Archiv?"))
+        #expect(theirs.text.contains("Stadt Bergisch Gladbach fragt: »Wer kennt das Archiv?«"))
         #expect(!(try reviewer.get("/?seit=2099-01-01").text.contains("fragt:")))
         for (name, answer) in [("start", anybody), ("start-mitglied", mine), ("start-pruefung", theirs)] {
             try stage.look(name, answer)

@@ -117,6 +117,20 @@ struct ProposalTests {
         try stage.keep("inzwischen-geaendert", again)
     }
 
+    @Test("a proposal from which an approval was taken back meanwhile is not accepted, and the page says what is missing")
+    func takenBack() throws {
+        let stage = try SiteStage()
+        let name = try stage.propose("Länger", days: 25)
+        let (reviewer, moderator) = (try stage.browser(stage.reviewer), try stage.browser(stage.moderator))
+        #expect(try stage.review(name, "mitgezeichnet", by: reviewer).status == 303)
+        let seen = try moderator.get("/vorschlaege/\(name)/annehmen").value(of: "stand")
+        #expect(!seen.isEmpty)
+        #expect(try stage.review(name, "nachbesserung", "Bitte kürzer.", by: reviewer).status == 303)
+        let refused = try moderator.post("/vorschlaege/\(name)/annehmen", [("stand", seen)])
+        #expect(refused.status == 422 && refused.text.contains("Das geht noch nicht"), "\(refused.status)")
+        #expect(try moderator.get("/").status == 200)
+    }
+
     @Test("two who accept two proposals at the same time: one is asked again, and nothing is lost")
     func race() throws {
         let stage = try SiteStage()
