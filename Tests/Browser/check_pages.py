@@ -6,7 +6,7 @@
 
 For every page:
   markup    html5lib's strict parser accepts it; ids are unique; no script, no inline style, no event handler
-  axe       axe-core finds no violation of WCAG 2.1 A and AA, of 2.2 AA and of its best practices, light and dark
+  axe       axe-core finds no violation of WCAG 2.1 A and AA, of 2.2 AA and of its best practices; in the dark, of the rules about colours
   reflow    at 320 CSS pixels, also with the text spacing of WCAG 1.4.12, nothing needs sideways scrolling
   targets   what can be pressed and does not stand in running text is at least 24 by 24 CSS pixels
   keyboard  the first Tab reaches the skip link, and focus is drawn
@@ -26,9 +26,11 @@ import http.server
 import pathlib
 import sys
 import threading
+import urllib.error
+import urllib.request
 
 from page_checks import (
-    AXE, FOCUS, OVERFLOW, PRINT, SPACING, TAGS, TARGETS, Browser, axe_source, markup_problems, shoot)
+    AXE, COLOURS, FOCUS, OVERFLOW, PRINT, SPACING, TAGS, TARGETS, Browser, axe_source, markup_problems, shoot)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -78,7 +80,7 @@ def look(browser, axe, url, host, shots):
             if browser.driver.get_cookies():
                 found.append("privacy: a cookie")
         browser.run(axe)
-        for rule, impact, text, nodes in browser.driver.execute_async_script(AXE, TAGS):
+        for rule, impact, text, nodes in browser.driver.execute_async_script(AXE, TAGS, COLOURS if dark else None):
             found.append(f"axe {'dark' if dark else 'light'}: [{impact}] {rule}: {text} {nodes}")
     browser.media()
     browser.size(320)
@@ -107,6 +109,7 @@ def main():
     arguments.add_argument("paths", nargs="*", help="pages of the hub; below a directory: only names that contain one")
     arguments.add_argument("--axe", help="axe.min.js, a wheel that holds it, or a directory")
     arguments.add_argument("--shots", help="a directory for pictures")
+    arguments.add_argument("--browsers", type=int, default=2, help="how many browsers work at once (2)")
     given = arguments.parse_args()
     try:
         axe = axe_source(given.axe)
@@ -122,26 +125,42 @@ def main():
         shots = pathlib.Path(given.shots) if given.shots else None
         if shots:
             shots.mkdir(parents=True, exist_ok=True)
-        browser = Browser()
+        browsers = [Browser() for _ in range(min(given.browsers, max(1, len(urls))))]
     except Exception as error:  # noqa: BLE001
         print(f"cannot check: {error}")
         return 2
-    import urllib.request
-
     bad = 0
-    try:
-        for url in urls:
+    lock = threading.Lock()
+    waiting = list(reversed(urls))
+
+    def work(browser):
+        nonlocal bad
+        while True:
+            with lock:
+                if not waiting:
+                    return
+                url = waiting.pop()
             try:
-                with urllib.request.urlopen(url) as response:
-                    source = response.read()
-            except urllib.error.HTTPError as error:
-                source = error.read()
-            found = markup_problems(source) + look(browser, axe, url, host, shots)
-            bad += len(found)
-            print(f"{'ok ' if not found else 'BAD'} {url[len(host):]}")
-            for problem in found:
-                print("     ", problem)
-    finally:
+                try:
+                    with urllib.request.urlopen(url) as response:
+                        source = response.read()
+                except urllib.error.HTTPError as error:
+                    source = error.read()
+                found = markup_problems(source) + look(browser, axe, url, host, shots)
+            except Exception as error:  # noqa: BLE001
+                found = [f"check: {type(error).__name__} {str(error)[:300]}"]
+            with lock:
+                bad += len(found)
+                print(f"{'ok ' if not found else 'BAD'} {url[len(host):]}", flush=True)
+                for problem in found:
+                    print("     ", problem, flush=True)
+
+    workers = [threading.Thread(target=work, args=(browser,)) for browser in browsers]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    for browser in browsers:
         browser.driver.quit()
     print(f"pages={len(urls)} problems={bad}")
     return 1 if bad or not urls else 0

@@ -38,12 +38,11 @@ import urllib.parse
 import urllib3
 
 from page_checks import (
-    AXE, OVERFLOW, PRINT, SPACING, TAGS, TARGETS, Browser, axe_source, keyboard_problems, markup_problems, shoot,
+    AXE, COLOURS, OVERFLOW, PRINT, SPACING, TAGS, TARGETS, Browser, axe_source, keyboard_problems, markup_problems, shoot,
     tidy_problems, word_problems)
 from stage import LONG, SECRETS, TEMPLATE, Stage
 
 WHO = [None, "gast", "mitglied", "pruefung", "moderation", "betrieb"]
-COLOURS = ["color-contrast", "link-in-text-block"]
 # Addresses to begin with; what no link leads to is said.
 SEEDS = [
     "/", "/austausch", "/termine", "/vorschlaege", "/hilfe", "/impressum", "/datenschutz", "/barrierefreiheit", "/stellen",
@@ -285,7 +284,7 @@ class Matrix:
                 continue
             browser.size(width)
             browser.media(dark=dark)
-            for rule, impact, text, nodes in driver.execute_async_script(AXE_SOME, TAGS, None if full else COLOURS):
+            for rule, impact, text, nodes in driver.execute_async_script(AXE, TAGS, None if full else COLOURS):
                 found.append(f"axe {width} {'dark' if dark else 'light'}: [{impact}] {rule}: {text} {nodes[:2]}")
         browser.media()
         browser.size(320)
@@ -338,9 +337,6 @@ class Matrix:
         return 1 if self.found or tasks or not self.counts["looks"] else 0
 
 
-AXE_SOME = AXE.replace(
-    "runOnly: {type: 'tag', values: arguments[0]}",
-    "runOnly: arguments[1] ? {type: 'rule', values: arguments[1]} : {type: 'tag', values: arguments[0]}")
 WIDE = """
 const width = document.documentElement.clientWidth;
 return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > width + 1

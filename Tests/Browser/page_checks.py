@@ -133,9 +133,13 @@ return [...document.querySelectorAll('details:not([open])')].filter(e => {
     && last.getBoundingClientRect().height === 0;
 }).length;
 """
+# The rules that can find something else in the dark than in the light.
+COLOURS = ["color-contrast", "link-in-text-block"]
+# All rules with one of the tags given first; only those named second, when there are some.
 AXE = """
 const done = arguments[arguments.length - 1];
-axe.run(document, {runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations']})
+const only = arguments[1] ? {type: 'rule', values: arguments[1]} : {type: 'tag', values: arguments[0]};
+axe.run(document, {runOnly: only, resultTypes: ['violations']})
   .then(r => done(r.violations.map(v => [v.id, v.impact, v.help, v.nodes.slice(0, 3).map(n => n.html.slice(0, 120))])))
   .catch(e => done([['axe', 'critical', String(e), []]]));
 """
