@@ -7,6 +7,7 @@
   pruefung   a reviewer of another Kommune and a moderator: compare, comment, ask for changes, approve, release
   betrieb    an operator: invites, moderates, discloses, erases, revokes; on a copy there is nothing of this
   tastatur   the first steps of the project lead with Tab and Enter alone
+  ablage     on a copy only: the library as pages on a file share, opened from `file://`
 On the copy the hub is gone while the project lead works (`-kopie`); it comes back for the exchange.
 
 The page of each step is kept as DIR/NAME/{js,ohne}/NN-STEP.png. Exit status: 0 all went as said, 1 not, 2 the check failed.
@@ -116,6 +117,14 @@ def lead(walk, stage, copy=None):
     walk.follow("Mit der Vorlage vergleichen")
     walk.see("25 Arbeitstage", "Projektorganisation besetzen")
     walk.done("vergleicht mit der Vorlage")
+    walk.go(PIECE)
+    walk.follow("Ausgeben (MS Project, Excel …)", PIECE + "/ausgeben")
+    walk.fill("format", "mspdi")
+    walk.see("Erster Arbeitstag")
+    walk.done("will nach MS Project")
+    walk.press("Weiter")
+    walk.see("Ihre Datei", "MS Project (XML)", "Datei herunterladen", "Was die Datei nicht tragen kann")
+    walk.done("bekommt die Datei")
 
     if copy:
         walk.go("/abgleich")
@@ -388,6 +397,27 @@ def keyboard(walk, stage, copy=None):
     walk.done("hat eine Ortsvariante")
 
 
+def share(walk, stage, copy):
+    """Somebody who reads the library from a file share: no server, no network, and with no script the whole list."""
+    folder = stage.directory / "ablage"
+    stage.run("export", "--all", "--to", "html", "-o", folder, cwd=copy.directory)
+    walk.base = f"file://{folder}"
+    walk.go("/index.html")
+    walk.see("eAkte-Einführung", "Dokumentenmanagement")
+    walk.done("öffnet die Ablage")
+    if walk.script:
+        walk.driver.find_element(By.ID, "suchfeld").send_keys("Aktenpläne")
+        time.sleep(1)
+        walk.see("gefunden", "eAkte-Einführung")
+        walk.done("sucht ohne Server")
+    walk.follow("eAkte-Einführung")
+    walk.see("Anbahnung", "Zeitplan", "Längster Weg")
+    walk.done("liest eine Vorlage")
+    walk.follow("Starterbibliothek")
+    walk.see("eAkte-Einführung")
+    walk.done("ist zurück im Verzeichnis")
+
+
 class Copy:
     """Somebody's copy, served on this machine. Its hub can be taken away."""
 
@@ -412,8 +442,8 @@ class Copy:
             stage.hub_process_stop()
 
 
-JOURNEYS = {"leitung": lead, "pruefung": review, "betrieb": operate, "tastatur": keyboard}
-PEOPLE = {"leitung": "mitglied", "pruefung": "pruefung", "betrieb": "betrieb", "tastatur": "nachbarin"}
+JOURNEYS = {"leitung": lead, "pruefung": review, "betrieb": operate, "tastatur": keyboard, "ablage": share}
+PEOPLE = {"leitung": "mitglied", "pruefung": "pruefung", "betrieb": "betrieb", "tastatur": "nachbarin", "ablage": "moderation"}
 
 
 class Run:
@@ -453,6 +483,8 @@ class Run:
                     continue
                 with tempfile.TemporaryDirectory() as scratch, Stage(self.given.allmende, scratch + "/stage") as stage:
                     for name in names:
+                        if not on_copy and name == "ablage":
+                            continue
                         if not on_copy:
                             self.walk(Walk(stage.url, name, script, self.shots), name, stage, None)
                             continue

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Looks at every page of a hub as everybody who can come, in all widths and colours.
 
-    matrix.py --allmende PROGRAM --axe PLACE [--all] [--shots DIR] [--only PART]…
+    matrix.py --allmende PROGRAM --axe PLACE [--all | --bytes] [--shots DIR] [--only PART]…
 
 The stage (stage.py) has something of everything. From `/` and the addresses below all links are followed for nobody and for
 each role, so that every kind of page (an address with its ids left out) is looked at for everybody who reaches it.
@@ -318,6 +318,9 @@ class Matrix:
             if here not in linked and not any(word in here for word in MAYBE) and "?" not in here and here in reached:
                 self.say(None, here, "reach: no link leads to this kind of page")
         print(f"bytes: {self.counts['answers']} answers, {len(reached)} kinds of pages, {time.time() - began:.0f} s", flush=True)
+        if self.given.bytes:
+            print(f"matrix: bytes only, problems={len(self.found)}")
+            return 1 if self.found else 0
         tasks = self.chosen()
         if self.given.only:
             tasks = [t for t in tasks if any(part in t[2] for part in self.given.only)]
@@ -350,6 +353,7 @@ def main():
     arguments.add_argument("--allmende", required=True, help="the program")
     arguments.add_argument("--axe", help="axe.min.js, a wheel that holds it, or a directory")
     arguments.add_argument("--all", action="store_true", help="every page of every role in all four ways")
+    arguments.add_argument("--bytes", action="store_true", help="what the bytes of the pages show, without a browser")
     arguments.add_argument("--per-kind", type=int, default=3, help="so many pages of a kind and role are asked for (3)")
     arguments.add_argument("--looks", type=int, default=3, help="so many looks at a kind of page in a browser (3)")
     arguments.add_argument("--browsers", type=int, default=2, help="how many browsers work at once (2)")
@@ -362,7 +366,7 @@ def main():
     if given.shots:
         pathlib.Path(given.shots).mkdir(parents=True, exist_ok=True)
     try:
-        axe = axe_source(given.axe)
+        axe = None if given.bytes else axe_source(given.axe)
         with tempfile.TemporaryDirectory() as scratch, Stage(given.allmende, given.stage or scratch + "/stage") as stage:
             return Matrix(stage.fill(), axe, given).run()
     except Exception as error:  # noqa: BLE001

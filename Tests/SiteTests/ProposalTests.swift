@@ -117,7 +117,7 @@ struct ProposalTests {
         try stage.keep("inzwischen-geaendert", again)
     }
 
-    @Test("a proposal from which an approval was taken back meanwhile is not accepted, and the page says what is missing")
+    @Test("when an approval was taken back meanwhile, the proposal is not accepted and the page says what is missing")
     func takenBack() throws {
         let stage = try SiteStage()
         let name = try stage.propose("Länger", days: 25)
