@@ -189,8 +189,8 @@ extension Visit {
                 Field(
                     "person\(index)",
                     language(
-                        "Rolle für »\(person.name)« (an \(person.anzahl) Vorgängen)",
-                        "Role for “\(person.name)” (at \(person.anzahl) rows)"),
+                        "Rolle für »\(person.name)« (an \(person.anzahl == 1 ? "einem Vorgang" : "\(person.anzahl) Vorgängen"))",
+                        "Role for “\(person.name)” (at \(person.anzahl == 1 ? "one row" : "\(person.anzahl) rows"))"),
                     hint: index == 0
                         ? language(
                             "Leer lassen: Der Name bleibt draußen.", "Leave empty: the name stays out.") : nil,
