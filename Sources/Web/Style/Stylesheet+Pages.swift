@@ -86,6 +86,7 @@ extension Stylesheet {
           h1, h2, h3, h4, h5, h6, summary { break-after: avoid; break-inside: avoid; }
           tr, .aufgabe, .meilenstein, .karte, .beitrag, .vorlagen > li, .verlauf > li { break-inside: avoid; }
           .sprunglink, .kopf nav, .pfad, .suche, .themen, .seiten, .ansichten, .inhaltsverzeichnis, .aktionen, .formular { display: none; }
+          details:not(:has(> :not(summary, .formular))) { display: none; }
           .zur-seite { visibility: hidden; block-size: 0.0625rem; font-size: 0; }
           .breite { max-width: none; padding: 0; }
           details::details-content { display: block; block-size: auto; content-visibility: visible; }
