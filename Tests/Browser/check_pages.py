@@ -6,7 +6,8 @@
 
 For every page:
   markup    html5lib's strict parser accepts it; ids are unique; no script, no inline style, no event handler
-  axe       axe-core finds no violation of WCAG 2.1 A and AA, of 2.2 AA and of its best practices; in the dark, of the rules about colours
+  axe       axe-core finds no violation of WCAG 2.1 A and AA, of 2.2 AA and of its best practices; in the dark, of the rules about
+            colours, on pages that have an element of a style that no page before had
   reflow    at 320 CSS pixels, also with the text spacing of WCAG 1.4.12, nothing needs sideways scrolling
   targets   what can be pressed and does not stand in running text is at least 24 by 24 CSS pixels
   keyboard  the first Tab reaches the skip link, and focus is drawn
@@ -24,6 +25,7 @@ import argparse
 import functools
 import http.server
 import pathlib
+import re
 import sys
 import threading
 import urllib.error
@@ -31,6 +33,10 @@ import urllib.request
 
 from page_checks import (
     AXE, COLOURS, FOCUS, OVERFLOW, PRINT, SPACING, TAGS, TARGETS, Browser, axe_source, markup_problems, shoot)
+
+
+# Elements with what they look like: the names of their styles.
+STYLED = re.compile(rb'<([a-z0-9]+)(?: [a-z-]+="[^"]*")*? class="([^"]*)"')
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -54,14 +60,14 @@ def serve(directory):
     return f"http://127.0.0.1:{server.server_port}"
 
 
-def look(browser, axe, url, host, shots):
-    """What is wrong with one page."""
+def look(browser, axe, url, host, shots, in_dark):
+    """What is wrong with one page; in the dark, when it has something of which the colours were not looked at yet."""
     from selenium.webdriver.common.action_chains import ActionChains
     from selenium.webdriver.common.keys import Keys
 
     found = []
     name = url.split("://", 1)[1].split("/", 1)[1].replace("/", "_") or "index"
-    for dark in (False, True):
+    for dark in (False, True) if in_dark or shots else (False,):
         browser.size(1280)
         browser.media(dark=dark)
         browser.driver.get(url)
@@ -131,6 +137,7 @@ def main():
         return 2
     bad = 0
     lock = threading.Lock()
+    styles = set()
     waiting = list(reversed(urls))
 
     def work(browser):
@@ -146,7 +153,10 @@ def main():
                         source = response.read()
                 except urllib.error.HTTPError as error:
                     source = error.read()
-                found = markup_problems(source) + look(browser, axe, url, host, shots)
+                with lock:
+                    own = set(STYLED.findall(source)) - styles
+                    styles.update(own)
+                found = markup_problems(source) + look(browser, axe, url, host, shots, bool(own))
             except Exception as error:  # noqa: BLE001
                 found = [f"check: {type(error).__name__} {str(error)[:300]}"]
             with lock:

@@ -175,8 +175,7 @@ extension Visit {
             var titles: [String] = []
             for entry in entries where !titles.contains(entry.title(language)) { titles.append(entry.title(language)) }
             for title in titles {
-                let texts = entries.filter { $0.title(language) == title }.map(\.content)
-                inner.append(.section(title, [.technical([.plain(texts.joined(separator: "\n\n"))])]))
+                inner.append(.section(title, readable(entries.filter { $0.title(language) == title })))
             }
             blocks.append(.section(language("Alles, was hier steht", "All that is here"), inner))
         }
@@ -186,6 +185,44 @@ extension Visit {
                 lead: language(
                     "Alles, was diese Zentrale über eine Person weiß, zum Drucken für sie (Art. 15 DSGVO).",
                     "All that this hub knows of a person, to print for them (Art. 15 GDPR)."), blocks), at: here)
+    }
+
+    /// What was found, for people: records about them as names and values, what only programs read as it stands.
+    private func readable(_ entries: [DisclosureEntry]) -> [Block] {
+        var blocks: [Block] = []
+        var rest: [String] = []
+        for entry in entries {
+            let record = try? JSON(parsing: Array(entry.content.utf8))
+            if !Self.forPeople.contains(entry.kind) {
+                rest.append(entry.content)
+            } else if let record, record.kind == .object {
+                blocks.append(.facts(Self.facts(record)))
+            } else {
+                blocks.append(.content(entry.content))
+            }
+        }
+        if !rest.isEmpty { blocks.append(.technical([.plain(rest.joined(separator: "\n\n"))])) }
+        return blocks
+    }
+
+    private static let forPeople: Set<String> = ["mitgliedschaft", "kontaktkarte", "kontakt", "text"]
+
+    /// The members of a record; of records within it with both names.
+    private static func facts(_ record: JSON, in lead: String = "") -> [Fact] {
+        record.members.flatMap { member -> [Fact] in
+            let own = member.name.string ?? ""
+            let name = lead.isEmpty ? own.prefix(1).uppercased() + own.dropFirst() : lead + ", " + own
+            switch member.value.kind {
+            case .object: return facts(member.value, in: name)
+            case .array:
+                return [Fact(name, .content(member.value.elements.map(word).joined(separator: ", ")))]
+            default: return [Fact(name, .content(word(member.value)))]
+            }
+        }
+    }
+
+    private static func word(_ value: JSON) -> String {
+        value.string ?? value.integer.map(String.init) ?? value.bool.map { $0 ? "ja" : "nein" } ?? "–"
     }
 
     /// GET /verwaltung/auskunft.json
