@@ -1,5 +1,6 @@
 import Bytes
 import Files
+import Foundation
 import TestSupport
 import Testing
 
@@ -100,7 +101,7 @@ struct FileExchangeTests {
         "what cannot be read is refused in a sentence, and nothing changes",
         arguments: [
             ("%PDF-1.7", "PDF"), ("", "empty"), ("{\"a\": 1}", "JSON"),
-            ("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", ""),
+            ("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>", "Error:"),
         ])
     func refused(_ content: String, _ word: String) throws {
         let desk = try place()
@@ -108,6 +109,20 @@ struct FileExchangeTests {
         let result = try desk.run("-C", "b", "import", "x", "--as", "neu", "--yes")
         #expect(result.status == 3 && result.output.isEmpty && result.errors.contains(word), "\(result.errors)")
         #expect(result.errors.contains("Nothing was changed."))
+    }
+
+    @Test(
+        "a file of MS Project that has calendars only is read and told, and no template",
+        .enabled(if: SharedCorpus.exists, "the shared corpus is not beside the checkout"))
+    func calendarsOnly() throws {
+        let desk = try place()
+        let path = "data/mspdi/calendar-calendars-project2019-mspdi.xml"
+        let file = SharedCorpus.root.appending(path: path)
+        try desk.write("b/kalender.xml", String(contentsOf: file, encoding: .utf8))
+        let told = try desk.run("-C", "b", "import", "kalender.xml")
+        #expect(told.status == 0 && told.text.contains("nothing to take"), "\(told.text)\(told.errors)")
+        let refused = try desk.run("-C", "b", "import", "kalender.xml", "--as", "leer", "--yes")
+        #expect(refused.status == 3 && refused.errors.contains("no row"), "\(refused.errors)")
     }
 
     @Test("a file that is there stays, and a format that is none is named")

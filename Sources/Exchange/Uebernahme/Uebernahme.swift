@@ -47,9 +47,11 @@ public struct Uebernahme: Sendable {
 
     /// Makes a template of a plan; new ids come from a source of randomness.
     ///
+    /// - Parameter auchLeer: Whether a plan without rows is taken too, to be told what else is in the file; it is no template.
     /// - Throws: `Austauschfehler` "too-many-rows", "empty".
     public init(
-        _ plan: Fremdplan, _ vorgaben: Vorgaben, using generator: inout some RandomNumberGenerator
+        _ plan: Fremdplan, _ vorgaben: Vorgaben, auchLeer: Bool = false,
+        using generator: inout some RandomNumberGenerator
     ) throws(Austauschfehler) {
         guard plan.vorgaenge.count <= Self.zeilenLimit else {
             throw Austauschfehler(
@@ -59,7 +61,7 @@ public struct Uebernahme: Sendable {
                     "The file has \(plan.vorgaenge.count) rows. A template has at most \(Self.zeilenLimit). Please split the plan."
                 ))
         }
-        guard !plan.vorgaenge.isEmpty else {
+        guard auchLeer || !plan.vorgaenge.isEmpty else {
             throw Austauschfehler(
                 "empty",
                 Satz(

@@ -98,8 +98,14 @@ private struct Einlesen {
         if let name = line.value("into") { return try back(einfuhr, vorgaben, into: name) }
         if let marke = einfuhr.plan.marke { return try back(einfuhr, vorgaben, into: nil, marke) }
         var generator = SystemRandomNumberGenerator()
-        let taken = try Uebernahme(einfuhr.plan, vorgaben, using: &generator)
+        let taken = try Uebernahme(einfuhr.plan, vorgaben, auchLeer: true, using: &generator)
         try report(einfuhr, taken, nil, nil)
+        if einfuhr.plan.vorgaenge.isEmpty {
+            try hint(
+                "Die Datei ist gelesen, aber es steht kein Vorgang darin: Es gibt nichts zu übernehmen.",
+                "The file is read, but there is no row in it: there is nothing to take.")
+            return .done
+        }
         try hint(
             "Nichts ist geschrieben. Mit --as NAME --yes wird eine neue Vorlage daraus.",
             "Nothing is written. With --as NAME --yes it becomes a new template.")
