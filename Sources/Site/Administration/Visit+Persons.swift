@@ -206,11 +206,14 @@ extension Visit {
     }
 
     private static let forPeople: Set<String> = ["mitgliedschaft", "kontaktkarte", "kontakt", "text"]
+    /// Members of records that say nothing to people; the file has them.
+    private static let forPrograms: Set<String> = ["format", "salz", "karte"]
 
     /// The members of a record; of records within it with both names.
     private static func facts(_ record: JSON, in lead: String = "") -> [Fact] {
         record.members.flatMap { member -> [Fact] in
             let own = member.name.string ?? ""
+            if forPrograms.contains(own) { return [] }
             let name = lead.isEmpty ? own.prefix(1).uppercased() + own.dropFirst() : lead + ", " + own
             switch member.value.kind {
             case .object: return facts(member.value, in: name)
