@@ -218,24 +218,18 @@ extension Visit {
         return (plan, Ausfuhr(try webPage(source, plan), []))
     }
 
-    /// A template as one page. What it has earned stands there when it is shown as it was published.
     private func webPage(_ source: ExportSource, _ plan: Ausfuhrplan) throws -> [UInt8] {
-        let isPublished = source.variant == nil && source.pieces.first == "vorlagen"
-        var template = StaticTemplate(plan.mappe)
-        var library = ""
-        if let view = try site.views?.view(of: published()) {
-            let pages = try StaticSource(
-                view, self.library(), site.host.journal() == nil ? nil : journal(),
-                isPublished ? evidence()?.badges : nil, language)
-            template = try pages.template(plan.mappe, at: source.path)
-            library = pages.titel
-            if isPublished {
-                template.fassung = try pages.lastVersion(of: source.path)
-                template.abzeichen = try pages.earned(source.path)
-            }
+        let dates = plan.termine?.terminplan
+        guard let view = try site.views?.view(of: published()) else {
+            var template = StaticTemplate(plan.mappe)
+            template.termine = dates
+            return template.page(bibliothek: "", sprache: language)
         }
-        template.termine = plan.termine?.terminplan
-        return template.page(bibliothek: library, sprache: language)
+        let isLibrary = source.variant == nil && source.pieces.first == "vorlagen"
+        let pages = try StaticSource(
+            view, library(), site.host.journal() == nil ? nil : journal(), isLibrary ? evidence()?.badges : nil,
+            language)
+        return try pages.page(plan.mappe, dates, at: source.path, isVersion: isLibrary, isLibrary: isLibrary)
     }
 
     private static func mediaType(_ format: Austauschformat?) -> String {

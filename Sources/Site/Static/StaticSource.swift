@@ -47,7 +47,7 @@ public struct StaticSource {
     public var paths: [TemplatePath] { view.order.map { view.catalogue.entries[$0].path } }
 
     /// The name of the library; what the program is called where it has none.
-    public var titel: String { view.description.map(\.titel).flatMap { $0.isEmpty ? nil : $0 } ?? "Allmende" }
+    private var titel: String { view.description.map(\.titel).flatMap { $0.isEmpty ? nil : $0 } ?? "Allmende" }
 
     /// The frame of a folder of pages, without pages yet.
     public func pages() throws -> StaticLibrary {
@@ -76,14 +76,27 @@ public struct StaticSource {
         return template
     }
 
-    /// What a template has earned; nothing for one that is not there.
-    public func earned(_ path: TemplatePath) throws -> [Abzeichen] { try library.template(path).map(earned) ?? [] }
+    /// A template as one page that loads nothing (`StaticTemplate.page`).
+    ///
+    /// - Parameters:
+    ///   - termine: Its dates, when a first day was given.
+    ///   - isVersion: Whether it is the version's at this path, so that its last change is named.
+    ///   - isLibrary: Whether it is the library's, not a Kommune's own, so that it shows what it has earned.
+    public func page(
+        _ mappe: Vorlagenmappe, _ termine: Terminplan?, at path: TemplatePath, isVersion: Bool, isLibrary: Bool
+    ) throws -> [UInt8] {
+        var template = try self.template(mappe, at: path)
+        template.termine = termine
+        if isVersion { template.fassung = try lastVersion(of: path) }
+        if isVersion && isLibrary { template.abzeichen = try library.template(path).map(earned) ?? [] }
+        return template.page(bibliothek: titel, sprache: language)
+    }
 
     private func earned(_ folder: TemplateFolder) -> [Abzeichen] { badges?.report(folder)?.earned(language) ?? [] }
 
     /// A template that may differ from the version's: what a template at this path shows beside its content, without what the version's has
     /// earned.
-    public func template(_ mappe: Vorlagenmappe, at path: TemplatePath) throws -> StaticTemplate {
+    private func template(_ mappe: Vorlagenmappe, at path: TemplatePath) throws -> StaticTemplate {
         var template = StaticTemplate(mappe)
         template.themenfeld = LibraryView.title(path.themenfeld, view.description)
         let versions = try view.versions.versions(of: path).prefix(1).map { try library.version($0) }
@@ -92,7 +105,7 @@ public struct StaticSource {
     }
 
     /// When a template changed last, and who changed it; nil for one that never did.
-    public func lastVersion(of path: TemplatePath) throws -> Fassung? {
+    private func lastVersion(of path: TemplatePath) throws -> Fassung? {
         guard let id = view.versions.versions(of: path).first else { return nil }
         let entry = try library.version(id)
         return Fassung(

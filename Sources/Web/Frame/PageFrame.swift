@@ -60,7 +60,7 @@ public struct PageFrame: Sendable {
                 html.element(.a, .style(.sprunglink), .href(.inhalt), text: html.texte.zumInhalt)
                 banner(&html)
                 html.element(.main, .id(.inhalt), .style(.breite), .focusable(false)) { html in
-                    path(pfad, &html)
+                    html.trail(pfad)
                     html.notices(meldungen)
                     content(&html)
                 }
@@ -131,17 +131,6 @@ public struct PageFrame: Sendable {
                             .a, .href(andereSprache), .lang(sprache.andere), .hreflang(sprache.andere),
                             text: sprache.andere.eigenname)
                     }
-                }
-            }
-        }
-    }
-
-    private func path(_ links: [PageLink], _ html: inout HTMLWriter) {
-        if links.isEmpty { return }
-        html.element(.nav, .style(.pfad), .label(html.texte.sieSindHier)) { html in
-            html.element(.ol, .style(.leiste)) { html in
-                for link in links {
-                    html.element(.li) { html in html.element(.a, .href(link.address), inhalt: link.titel) }
                 }
             }
         }

@@ -176,3 +176,17 @@ enum Land {
         "ST": "Sachsen-Anhalt", "SH": "Schleswig-Holstein", "TH": "Thüringen",
     ]
 }
+
+extension HTMLWriter {
+    /// Writes the pages that a page lies below, from the first down; nothing for none.
+    mutating func trail(_ links: [PageLink]) {
+        if links.isEmpty { return }
+        element(.nav, .style(.pfad), .label(texte.sieSindHier)) { html in
+            html.element(.ol, .style(.leiste)) { html in
+                for link in links {
+                    html.element(.li) { html in html.element(.a, .href(link.address), inhalt: link.titel) }
+                }
+            }
+        }
+    }
+}

@@ -34,7 +34,7 @@ struct StaticFrame {
                 html.element(.a, .style(.sprunglink), .href(.inhalt), text: html.texte.zumInhalt)
                 banner(&html)
                 html.element(.main, .id(.inhalt), .style(.breite), .focusable(false)) { html in
-                    path(pfad, &html)
+                    html.trail(pfad)
                     content(&html)
                 }
                 footer(&html)
@@ -65,17 +65,6 @@ struct StaticFrame {
                 html.element(home == nil ? .div : .a, .style(.marke), home.map { .href($0) }) { html in
                     html.element(.span, .style(.markenname), text: "Allmende")
                     if !name.isEmpty { html.element(.span, .style(.bibliotheksname), inhalt: name) }
-                }
-            }
-        }
-    }
-
-    private func path(_ links: [PageLink], _ html: inout HTMLWriter) {
-        if links.isEmpty { return }
-        html.element(.nav, .style(.pfad), .label(html.texte.sieSindHier)) { html in
-            html.element(.ol, .style(.leiste)) { html in
-                for link in links {
-                    html.element(.li) { html in html.element(.a, .href(link.address), inhalt: link.titel) }
                 }
             }
         }

@@ -178,21 +178,18 @@ private struct Ausgabe {
         return marke
     }
 
-    /// The template as one page. What it has earned stands there when it is shown as it was published.
     private func page(
         _ plan: Ausfuhrplan, _ path: TemplatePath, _ revision: ObjectID?, _ replica: Replica
     ) throws -> [UInt8] {
-        var template = StaticTemplate(plan.mappe)
-        var library = ""
-        if let commit = try revision ?? replica.head() {
-            let source = try StaticSource(replica.repository, commit, replica.journalStore(), context.language)
-            template = try source.template(plan.mappe, at: path)
-            library = source.titel
-            if !plan.marke.fassung.isEmpty { template.fassung = try source.lastVersion(of: path) }
-            if plan.marke.variante.isEmpty, !plan.marke.fassung.isEmpty { template.abzeichen = try source.earned(path) }
+        let dates = plan.termine?.terminplan
+        guard let commit = try revision ?? replica.head() else {
+            var template = StaticTemplate(plan.mappe)
+            template.termine = dates
+            return template.page(bibliothek: "", sprache: context.language)
         }
-        template.termine = plan.termine?.terminplan
-        return template.page(bibliothek: library, sprache: context.language)
+        let source = try StaticSource(replica.repository, commit, replica.journalStore(), context.language)
+        return try source.page(
+            plan.mappe, dates, at: path, isVersion: !plan.marke.fassung.isEmpty, isLibrary: plan.marke.variante.isEmpty)
     }
 
     private static func variantName(_ word: String, _ replica: Replica) throws -> String {
