@@ -152,13 +152,39 @@ struct MergeTests {
         let objects = NewObjects(replica.repository.objects, replica.reader)
         let result = try replica.mergeCommits(ours: mine, theirs: theirs, into: objects)
         try objects.commit()
-        try sample.write(".git/allmende/merge", "\(result.tree) begun\n")
+        try sample.write(".git/allmende/merge", "\(result.tree) \(theirs) begun\n")
         try sample.write(".git/MERGE_MSG", "Zusammenführung\n")
         try sample.write(".git/MERGE_HEAD", "\(theirs)\n")
         try sample.write("a.bin", "fremd\n")
         let saved = try sample.replica().save(note: nil)
         #expect(try sample.replica().tree(of: saved.commit) == result.tree)
         #expect(try FolderState(sample.path, without: [".git"]) == wanted)
+    }
+
+    @Test("notes left over from a merge that was done, or from another one, decide nothing")
+    func leftOver() throws {
+        let (sample, _, theirs) = try Self.diverged(open: false)
+        _ = try sample.takeOver()
+        let merged = try #require(try sample.replica().head())
+        let tree = try sample.replica().tree(of: merged)
+        func left(_ record: String) throws {
+            try sample.write(".git/allmende/merge", record)
+            try sample.write(".git/MERGE_MSG", "Zusammenführung\n")
+            try sample.write(".git/MERGE_HEAD", "\(theirs)\n")
+        }
+        try left("\(tree) \(theirs)\n")
+        #expect(throws: LibraryError.emptyNote) { try sample.replica().save(note: nil) }
+        #expect(try sample.replica().head() == merged && sample.read(".git/MERGE_HEAD") == nil)
+        try left("\(tree) \(theirs)\n")
+        #expect(throws: LibraryError.noMerge) { try sample.replica().abortMerge() }
+        #expect(try sample.read(".git/MERGE_HEAD") == nil)
+        // The record of a merge whose other notes are gone, and one that another program has begun since.
+        let (other, mine, their) = try Self.diverged(open: false)
+        try other.write(".git/allmende/merge", "\(other.replica().tree(of: mine)) \(mine) begun\n")
+        try other.write(".git/MERGE_MSG", "von git\n")
+        try other.write(".git/MERGE_HEAD", "\(their)\n")
+        let state = try #require(try other.replica().mergeState())
+        #expect(state.heads == [their] && state.tree == nil)
     }
 
     @Test("each way of deciding gives its state; what was decided is off the list")

@@ -8,10 +8,10 @@ import Store
 //   MERGE_HEAD      the version that is merged
 //   MERGE_MSG       the note of the version to be
 //   ORIG_HEAD       the version before
-//   allmende/merge  one line: the tree of the merge, and "begun" until files and index hold it
+//   allmende/merge  one line: the tree of the merge, the version that is merged, and "begun" until files and index hold it
 //
 // The last one keeps a merge whose files were not all written from being saved as it is: they would look as if the other
-// side's changes had been taken back.
+// side's changes had been taken back. It names the version so that one left over from another merge says nothing about this.
 
 /// A merge that is not finished.
 public struct MergeState: Sendable, Equatable {
@@ -39,8 +39,11 @@ extension Repository {
         let note = lines.filter { !$0.hasPrefix("#") }.joined(separator: "\n").trimmingBlanks
         let record = try FileSystem.readIfPresent(mergeRecord, limit: 4096) ?? []
         let words = String(decoding: record, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        let tree = words.first.flatMap { ObjectID(hex: Array($0.utf8), format) }
-        return MergeState(heads: heads, note: note, tree: tree, isWritten: words.count < 2)
+        guard words.count >= 2, heads.map(\.description) == [String(words[1])] else {
+            return MergeState(heads: heads, note: note, tree: nil, isWritten: true)
+        }
+        let tree = ObjectID(hex: Array(words[0].utf8), format)
+        return MergeState(heads: heads, note: note, tree: tree, isWritten: words.count == 2)
     }
 
     /// Notes a merge before the first file changes; durable on return.
@@ -48,16 +51,16 @@ extension Repository {
         let temporary = try prepareTemporaryDirectory()
         try FileSystem.makeDirectories(mergeRecord.parent)
         for (path, text) in [
-            (mergeRecord, "\(tree) begun\n"), (gitDirectory / "ORIG_HEAD", "\(orig)\n"),
+            (mergeRecord, "\(tree) \(head) begun\n"), (gitDirectory / "ORIG_HEAD", "\(orig)\n"),
             (gitDirectory / "MERGE_MSG", note + "\n"), (gitDirectory / "MERGE_MODE", "no-ff"),
             // Last: with it the merge is there.
             (gitDirectory / "MERGE_HEAD", "\(head)\n"),
         ] { try FileSystem.replace(path, with: Array(text.utf8), temporary: temporary) }
     }
 
-    /// Notes that files and index hold the merge.
-    func noteMergeWritten(_ tree: ObjectID) throws {
-        try FileSystem.replace(mergeRecord, with: Array("\(tree)\n".utf8), temporary: temporaryDirectory)
+    /// Notes that files and index hold the merge of `head`.
+    func noteMergeWritten(_ tree: ObjectID, of head: ObjectID) throws {
+        try FileSystem.replace(mergeRecord, with: Array("\(tree) \(head)\n".utf8), temporary: temporaryDirectory)
     }
 
     /// Forgets the merge; durable on return.

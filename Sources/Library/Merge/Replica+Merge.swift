@@ -85,7 +85,7 @@ extension Replica {
         try WorkTree(repository, reader)?.update(
             from: try tree(of: before), to: result.tree, progress: progress,
             willWrite: { try repository.beginMerge(of: theirs, into: before, tree: result.tree, note: note) })
-        try repository.noteMergeWritten(result.tree)
+        try repository.noteMergeWritten(result.tree, of: theirs)
         guard result.isClean else { return .open(before: before, result) }
         try moveBranch(branch, from: before, to: id, note: "\(command): \(note)", by: author)
         try repository.endMerge()
@@ -125,9 +125,9 @@ extension Replica {
             try repository.endMerge()
             return nil
         }
-        if let tree = state.tree, !state.isWritten {
+        if let tree = state.tree, let theirs = state.heads.first, !state.isWritten {
             try WorkTree(repository, reader)?.update(from: try self.tree(of: head), to: tree)
-            try repository.noteMergeWritten(tree)
+            try repository.noteMergeWritten(tree, of: theirs)
         }
         return state
     }
