@@ -25,7 +25,7 @@ struct HubSite: SiteHost {
 
     func journal() throws -> JournalStore? { founded?.store }
 
-    private func library() throws -> HubLibrary {
+    func library() throws -> HubLibrary {
         guard let founded else { throw HubError.noJournal(hub.directory) }
         return founded
     }

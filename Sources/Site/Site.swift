@@ -63,7 +63,7 @@ public final class Site: Sendable {
     public init(_ host: any SiteHost, report: @escaping @Sendable (String) -> Void) {
         self.host = host
         views = host.repository.map { LibraryViews($0) }
-        shared = host.repository.map { KeptSharedVariants($0) }
+        shared = host.repository.map { KeptSharedVariants($0, inCopy: host.kind == .replica) }
         sessions = Sessions { Replica.now }
         logins = Throttle(10, in: 300) { Replica.now }
         sharedLogins = Throttle(300, in: 300) { Replica.now }

@@ -34,6 +34,11 @@ public protocol SiteHost: Sendable {
     /// Makes a proposal the current version. Throws what keeps it from being accepted, as an error that has a sentence (`Said`).
     func accept(_ proposal: OperationID, expecting: ObjectID?, by who: SignedIn) throws -> ObjectID
 
+    /// Shares a variant with all organisations, or what it has become since. Throws SharingRefusal, ExchangeProblem.
+    func share(_ variant: LocalVariant, by who: SignedIn) throws
+    /// Shares a variant no longer; what others have fetched they keep. Throws SharingRefusal, ExchangeProblem.
+    func stopSharing(_ variant: LocalVariant, by who: SignedIn) throws
+
     /// Whether drafts of reviews can be kept here; where not, the three below find and keep none.
     var keepsDrafts: Bool { get }
     /// Somebody's draft of a review, as `ReviewDraft` writes it; nil when there is none.
@@ -54,6 +59,14 @@ public protocol SiteHost: Sendable {
     var exchange: (any Exchange)? { get }
     /// Whether an error means that something of the host's is to be said to people: its sentence in a language.
     func sentence(_ error: any Error, _ language: SiteLanguage) -> String?
+}
+
+/// Why a variant is not shared.
+public enum SharingRefusal: Error, Sendable, Equatable {
+    /// The library's rules forbid it; why, in both languages.
+    case rule(String)
+    /// Another variant is shared under its name, and this one does not follow on it.
+    case other
 }
 
 extension SiteHost {

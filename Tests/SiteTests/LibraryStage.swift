@@ -48,15 +48,25 @@ extension SiteStage {
     }
 
     /// Makes a variant of the eAkte template by the pages; its address.
-    func makeVariant(by browser: Browser, name: String = "eakte") throws -> String {
+    func makeVariant(by browser: Browser, name: String = "eakte", passing: String = "frei") throws -> String {
         let page = try browser.get(Eakte.page + "/ortsvariante")
         try #require(page.status == 200)
         var fields = page.fields(of: Eakte.page + "/ortsvariante")
         fields.set("name", name)
         fields.set("frage-aemter", "Hauptamt\nBauamt")
+        fields.set("weitergabe", passing)
         let made = try browser.post(Eakte.page + "/ortsvariante", fields.all)
         try #require(made.status == 303, "\(made.text.prefix(3000))")
         return made.location
+    }
+
+    /// Shares a variant by the pages.
+    func share(_ variant: String, by browser: Browser) throws {
+        let way = variant + "/teilen"
+        var fields = try browser.get(way).fields(of: way)
+        fields.set("geprueft", "ja")
+        let sent = try browser.post(way, fields.all)
+        try #require(sent.status == 303, "\(sent.text.prefix(3000))")
     }
 
     /// Writes a page where a browser is to look at it.

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Hub
+import Journal
 import Library
 import Net
 import Objects
@@ -204,5 +205,56 @@ struct WorkPagesTests {
         try #require(sent.status == 303, "\(sent.text.prefix(3000))")
         let page = try stage.browser().get(sent.location)
         #expect(page.text.contains("10 → 17 Arbeitstage") && !page.text.contains("91 Arbeitstage"))
+    }
+
+    @Test
+    func `a variant is shared after a look at names, anew when it went on, and taken back`()
+        throws
+    {
+        let stage = try SiteStage()
+        let browser = try stage.browser(stage.contributor)
+        let variant = try stage.makeVariant(by: browser)
+        let name = try #require(variant.split(separator: "/").last)
+        let way = variant + "/teilen"
+        let shared = "/ortsvarianten/\(stage.contributor.id.ars)/\(name)"
+        #expect(try stage.browser().get(shared).status == 404)
+        let form = try browser.get(way)
+        try stage.look("teilen", form)
+        #expect(form.text.contains("nicht geteilt"))
+        // Not without the look, not from an older state, not by somebody else.
+        var fields = form.fields(of: way)
+        let unseen = try browser.post(way, fields.all)
+        #expect(unseen.status == 422 && unseen.text.contains("Namen von Personen darin stehen"))
+        fields.set("geprueft", "ja")
+        #expect(try stage.browser(stage.reviewer).get(way).status == 404)
+        #expect(try stage.browser(stage.reviewer).submit(way, from: "/werkbank", fields.all).status == 404)
+        var step = try step(browser, "\(variant)/schritt/\(Eakte.task)")
+        step.set("dauer", "17")
+        #expect(try browser.post("\(variant)/schritt/\(Eakte.task)", step.all).status == 303)
+        let stale = try browser.post(way, fields.all)
+        #expect(stale.status == 422 && stale.text.contains("Inzwischen hat jemand weitergearbeitet"))
+        #expect(try stage.browser().get(shared).status == 404)
+        try stage.share(variant, by: browser)
+        #expect(try browser.get(way).text.contains("geteilt, so wie sie jetzt ist"))
+        #expect(try stage.browser().get(shared + "/vergleich").text.contains("10 → 17 Arbeitstage"))
+        #expect(try stage.browser().get(Eakte.page).text.contains(shared))
+        // Going on is not sharing.
+        step.set("dauer", "18")
+        step.set("stand", try browser.get("\(variant)/schritt/\(Eakte.task)").value(of: "stand"))
+        #expect(try browser.post("\(variant)/schritt/\(Eakte.task)", step.all).status == 303)
+        #expect(try browser.get(variant).text.contains("nicht so, wie sie jetzt ist"))
+        #expect(try stage.browser().get(shared + "/vergleich").text.contains("10 → 17 Arbeitstage"))
+        let behind = try browser.get(way)
+        try stage.look("teilen-neuer-stand", behind)
+        try stage.share(variant, by: browser)
+        #expect(try stage.browser().get(shared + "/vergleich").text.contains("10 → 18 Arbeitstage"))
+        let end = try browser.get(way + "/beenden")
+        try stage.look("teilen-beenden", end)
+        #expect(try browser.post(way + "/beenden", end.fields(of: way + "/beenden").all).status == 303)
+        #expect(try browser.get(variant).text.contains("nicht mehr geteilt"))
+        #expect(try stage.browser().get(shared).status == 404)
+        let kept = try stage.makeVariant(by: browser, name: "bleibt-hier", passing: "nur-empfangen")
+        #expect(try !browser.get(kept).text.contains("/teilen"))
+        #expect(try browser.get(kept + "/teilen").status == 404)
     }
 }

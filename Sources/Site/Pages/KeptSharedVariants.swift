@@ -29,15 +29,19 @@ final class KeptSharedVariants: Sendable {
         let day: String
     }
 
-    private static let prefix = "refs/heads/kommune/"
     /// How many are looked at.
     private static let maximum = 20_000
     private let read = Mutex<[ObjectID: Read?]>([:])
 
+    private let prefix: String
     private let refs: KeptRefs
     private let last = Mutex<(number: Int, variants: [SharedVariant])?>(nil)
 
-    init(_ repository: Repository) { refs = KeptRefs(repository.refs, prefix: Self.prefix) }
+    /// Those of a hub's repository, or of a copy's.
+    init(_ repository: Repository, inCopy isCopy: Bool) {
+        prefix = DeskPlace.shared(inCopy: isCopy)
+        refs = KeptRefs(repository.refs, prefix: prefix)
+    }
 
     /// The refs that variants are shared by.
     func list() throws -> KeptRefs.List { try refs.list() }
@@ -57,7 +61,7 @@ final class KeptSharedVariants: Sendable {
         var found: [SharedVariant] = []
         var reader: ObjectReader?
         for ref in refs {
-            let words = ref.name.description.dropFirst(Self.prefix.count).split(separator: "/").map(String.init)
+            let words = ref.name.description.dropFirst(prefix.count).split(separator: "/").map(String.init)
             guard words.count == 2 else { continue }
             let here: Read?
             if let kept = known[ref.id] {

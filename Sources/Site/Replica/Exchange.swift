@@ -8,4 +8,6 @@ public protocol Exchange: Sendable {
     func run(_ language: SiteLanguage) throws -> [String]
     /// Has the hub make a proposal the current version, and fetches it. Throws ExchangeProblem.
     func accept(_ proposal: OperationID, expecting: ObjectID?) throws
+    /// Puts a variant on the hub for all to see, or takes it out. Throws ExchangeProblem.
+    func share(_ variant: String, stop: Bool) throws
 }

@@ -111,6 +111,18 @@ public final class ReplicaSite: SiteHost {
         return now
     }
 
+    /// Has the hub show it; needs the network. Throws ExchangeProblem.
+    public func share(_ variant: LocalVariant, by who: SignedIn) throws {
+        guard let exchange else { throw ExchangeProblem(lines: []) }
+        try exchange.share(variant.name, stop: false)
+    }
+
+    /// Has the hub take it out; needs the network. Throws ExchangeProblem.
+    public func stopSharing(_ variant: LocalVariant, by who: SignedIn) throws {
+        guard let exchange else { throw ExchangeProblem(lines: []) }
+        try exchange.share(variant.name, stop: true)
+    }
+
     /// The copy itself.
     public func desk(of who: SignedIn) throws -> Replica? { try Replica(library) }
 

@@ -82,9 +82,13 @@ extension Visit {
                 language("Ausgeben (MS Project, Excel …)", "Write for MS Project, Excel …"), address(piece, "ausgeben")),
             Aktion(language("Verlauf und Rückgängig", "History and undo"), address(piece, "verlauf")),
         ]
-        if variant.record.weitergabe == .frei, who?.member != nil, !(standing?.stand.eigene.isEmpty ?? true) {
-            page.aktionen.append(
-                Aktion(language("Änderungen vorschlagen", "Propose changes"), address(piece, "vorschlagen")))
+        if variant.record.weitergabe == .frei, who?.member != nil {
+            if !(standing?.stand.eigene.isEmpty ?? true) {
+                page.aktionen.append(
+                    Aktion(language("Änderungen vorschlagen", "Propose changes"), address(piece, "vorschlagen")))
+            }
+            page.aktionen.append(Aktion(language("Mit anderen teilen", "Share with others"), address(piece, "teilen")))
+            if let notice = try sharingNotice(piece, variant) { notices.append(notice) }
         }
         page.aktionen.append(Aktion(language("Ablegen", "Put away"), address(piece, "ablegen")))
     }

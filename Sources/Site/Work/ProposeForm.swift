@@ -63,7 +63,12 @@ extension Visit {
     /// The variant's own changes in sentences; nil for a draft.
     private func own(_ piece: Workpiece) throws -> [(name: Text, sentence: String)]? {
         guard let variant = piece.variant else { return nil }
-        let stand = try desk().standing(of: variant).stand
+        return ownChanges(try desk().standing(of: variant))
+    }
+
+    /// What a variant has changed itself, in sentences.
+    func ownChanges(_ standing: VariantStanding) -> [(name: Text, sentence: String)] {
+        let stand = standing.stand
         return stand.eigene.map { change in
             let sentences = stand.eigenes(change, language).map(\.satz)
             return (

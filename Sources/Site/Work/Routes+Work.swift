@@ -45,6 +45,10 @@ extension Site {
         .page("/werkbank/*/*/vergleich", .desk) { try $0.pieceComparison() },
         .page("/werkbank/*/*/vorschlagen", .contributing) { try $0.proposePage() },
         .form("/werkbank/*/*/vorschlagen", .contributing) { try $0.proposePiece() },
+        .page("/werkbank/*/*/teilen", .contributing) { try $0.sharePage() },
+        .form("/werkbank/*/*/teilen", .contributing) { try $0.sharePiece() },
+        .page("/werkbank/*/*/teilen/beenden", .contributing) { try $0.stopSharingPage() },
+        .form("/werkbank/*/*/teilen/beenden", .contributing) { try $0.stopSharing() },
         .page("/werkbank/*/*/ablegen", .desk) { try $0.putAwayPage() },
         .form("/werkbank/*/*/ablegen", .desk) { try $0.putAwayPiece() },
     ]

@@ -13,6 +13,7 @@ extension Visit {
         case let error as VariantError: sentence(of: error)
         case let error as Bearbeitungsfehler: sentence(of: error)
         case let error as SettlementError: sentence(of: error)
+        case let error as SharingRefusal: sentence(of: error)
         case LibraryError.changedMeanwhile:
             language(
                 "Im selben Augenblick hat jemand anderes gespeichert. Bitte versuchen Sie es noch einmal.",
@@ -24,6 +25,18 @@ extension Visit {
         case UndoError.firstVersion:
             language("Davor gab es nichts.", "There was nothing before that.")
         default: nil
+        }
+    }
+
+    private func sentence(of error: SharingRefusal) -> String {
+        switch error {
+        case .rule(let reason):
+            return language("Die Zentrale nimmt sie so nicht: ", "The hub does not take it so: ") + reason
+        case .other:
+            return language(
+                "Unter diesem Namen ist schon eine andere Ortsvariante geteilt, auf der diese nicht aufbaut. Beenden Sie erst deren Teilen.",
+                "Another variant is shared under this name, and this one does not build on it. Stop sharing that one first."
+            )
         }
     }
 

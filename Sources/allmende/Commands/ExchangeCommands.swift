@@ -191,18 +191,8 @@ extension Command {
     private static func share(
         _ name: String, _ commit: ObjectID, _ replica: Replica, _ context: Context
     ) throws -> String {
-        guard TemplatePath.isFolderName(name) else { throw LibraryError.badFolderName(name) }
-        let ars = replica.organisation.ars
-        guard ars != Organisation.unknownARS else {
-            throw Problem(
-                .refused,
-                Words("Wer teilt, braucht den Namen der Stelle.", "Whoever shares needs the name of the organisation."),
-                means: Problem.nothingChanged,
-                todo: Words(
-                    "allmende settings --stelle ARS --name NAME", "allmende settings --stelle ARS --name NAME"))
-        }
+        let branch = try sharedBranch(name, replica)
         guard try replica.mergeState() == nil else { throw LibraryError.mergeUnfinished }
-        guard let branch = RefName("refs/heads/kommune/\(ars)/\(name)") else { throw LibraryError.badFolderName(name) }
         let (result, transport) = try push(PushRequest(branch, to: commit), replica, context)
         let place = Text.shown(transport.address)
         switch result {
@@ -213,6 +203,36 @@ extension Command {
         case .notFastForward, .refused: throw refusal(result)
         }
         return branch.short
+    }
+
+    private static func sharedBranch(_ name: String, _ replica: Replica) throws -> RefName {
+        guard TemplatePath.isFolderName(name) else { throw LibraryError.badFolderName(name) }
+        guard let branch = replica.sharedBranch(name) else {
+            throw Problem(
+                .refused,
+                Words("Wer teilt, braucht den Namen der Stelle.", "Whoever shares needs the name of the organisation."),
+                means: Problem.nothingChanged,
+                todo: Words(
+                    "allmende settings --stelle ARS --name NAME", "allmende settings --stelle ARS --name NAME"))
+        }
+        return branch
+    }
+
+    /// Takes back what was shared under a name. What others have fetched they keep.
+    static func stopSharing(_ name: String, _ replica: Replica, _ context: Context) throws {
+        let branch = try sharedBranch(name, replica)
+        let (result, transport) = try push(PushRequest(branch, to: nil), replica, context)
+        let place = Text.shown(transport.address)
+        switch result {
+        case .upToDate:
+            try context.print(
+                "Bei \(place) ist nichts geteilt: \(branch.short)", "Nothing is shared at \(place): \(branch.short)")
+        case .done:
+            try context.print(
+                "Nicht mehr geteilt bei \(place): \(branch.short). Was andere schon geholt haben, behalten sie.",
+                "No longer shared at \(place): \(branch.short). What others have fetched they keep.")
+        case .notFastForward, .refused: throw refusal(result)
+        }
     }
 
     private static func push(

@@ -176,20 +176,29 @@ extension Command {
         "variant share", .variants, "teilt eine Ortsvariante über die Zentrale",
         "shares a local variant through the hub",
         arguments: Words("[NAME]", "[NAME]"), count: 0...1,
+        options: [Option("stop", "teilt sie nicht mehr", "no longer shares it")],
         details: Words(
             """
             Bis dahin ist eine Ortsvariante nur hier. Geteilt liegt sie in der Zentrale als
             kommune/ARS/NAME; andere können sie ansehen und selbst eine Variante davon machen (allmende
             variant new VORLAGE --from kommune/ARS/NAME). Eine, die nur empfängt, wird nie geteilt.
+            Mit --stop nimmt die Zentrale sie heraus; was andere schon geholt haben, behalten sie.
             """,
             """
             Until then a local variant is here only. Shared, it lies on the hub as kommune/ARS/NAME;
             others can look at it and make a variant of it themselves (allmende variant new TEMPLATE
-            --from kommune/ARS/NAME). One that receives only is never shared.
+            --from kommune/ARS/NAME). One that receives only is never shared. With --stop the hub takes it
+            out; what others have fetched they keep.
             """)
     ) { context in
         let replica = try context.replica()
-        try share(replica.variant(named: context.line.words.first), replica, context)
+        if context.line.has("stop") {
+            // Also for a name that is no variant here any more.
+            let name = try context.line.words.first ?? replica.variant(named: nil).name
+            try stopSharing(name, replica, context)
+        } else {
+            try share(replica.variant(named: context.line.words.first), replica, context)
+        }
         return .done
     }
 

@@ -24,6 +24,10 @@ struct ReplicaExchange: Exchange {
         _ = try run(["accept", proposal.description, "--yes"] + result, .de)
     }
 
+    func share(_ variant: String, stop: Bool) throws {
+        _ = try run(["variant", "share"] + (stop ? ["--stop"] : []) + [variant], .de)
+    }
+
     private func run(_ arguments: [String], _ language: Sprache) throws -> [String] {
         let channel = try ProcessChannel(
             executable: program.description, arguments: ["-C", directory.description] + arguments,
