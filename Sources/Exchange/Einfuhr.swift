@@ -38,6 +38,13 @@ public struct Einfuhr: Sendable {
         plan = try tabelle.lies()
     }
 
+    /// The table that a file holds, opened to say which column is what; nil for a file that is none, or whose columns are known beforehand.
+    ///
+    /// - Throws: `Austauschfehler` for what cannot be opened.
+    public static func tabelle(_ bytes: [UInt8]) throws(Austauschfehler) -> Tabelle? {
+        try Austauschformat.erkenne(bytes).tabelle
+    }
+
     /// A plan that was read by other means, such as over the network.
     public init(_ plan: Fremdplan, _ format: Austauschformat) { (self.plan, self.format) = (plan, format) }
 

@@ -40,6 +40,8 @@ public final class Site: Sendable {
     let steps = KeptSteps()
     /// Finds out ahead of readers what pages need.
     let ahead = Ahead()
+    /// The roles of the library's templates.
+    let roles = KeptRoles()
     /// What was read of shared variants.
     let shared: KeptSharedVariants?
     /// Told of what keeps a page from being made, in English.

@@ -9,6 +9,7 @@ import Web
 //   /werkbank/*/*/ausgeben  …/ausgabe    the same of a variant or draft
 //   /einlesen                            takes a file
 //   /einlesen/SECRET                     what is in it, whom it names, what becomes of it
+//   /einlesen/SECRET/spalten             of a table: which column is what
 
 extension Site {
     static let fileRoutes: [Route] = [
@@ -20,5 +21,7 @@ extension Site {
         .form("/einlesen", .desk, limit: Uploads.largest + (1 << 20)) { try $0.takeFile() },
         .page("/einlesen/*", .desk) { try $0.importReport() },
         .form("/einlesen/*", .desk) { try $0.decideImport() },
+        .page("/einlesen/*/spalten", .desk) { try $0.columnsPage() },
+        .form("/einlesen/*/spalten", .desk) { try $0.setColumns() },
     ]
 }

@@ -13,6 +13,8 @@ final class Uploads: Sendable {
         let bytes: [UInt8]
         /// When it came, in seconds.
         let seconds: Int64
+        /// Which columns of a table are what, as its owner has said.
+        var spalten: [String] = []
     }
 
     /// Bytes of one file.
@@ -47,6 +49,9 @@ final class Uploads: Sendable {
             return file
         }
     }
+
+    /// Keeps what was said of the columns of a file.
+    func keep(spalten: [String], _ secret: String) { files.withLock { $0[secret]?.spalten = spalten } }
 
     /// Lets a file go.
     func drop(_ secret: String) { files.withLock { $0[secret] = nil } }

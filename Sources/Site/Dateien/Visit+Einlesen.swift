@@ -8,12 +8,20 @@ import Templates
 import Web
 
 extension Visit {
-    private var importAddress: WebAddress { addresses.page("einlesen") }
+    var importAddress: WebAddress { addresses.page("einlesen") }
 
     /// Who a file belongs to until it is decided about: nobody else gets to see what somebody has sent.
     private func uploader() throws -> String {
         let who = try account()
         return "\(who.organisation.ars) \(who.organisation.id) \(who.access)"
+    }
+
+    /// The file that the path names. Throws HTTPError 404 for one that is gone.
+    func upload() throws -> Uploads.Upload {
+        guard let file = site.uploads.file(parameter(0), of: try uploader(), now: Replica.today.seconds) else {
+            throw HTTPError(404, "no such file")
+        }
+        return file
     }
 
     private func uploadForm() -> Form {
@@ -53,6 +61,11 @@ extension Visit {
         do {
             _ = try Einfuhr(bytes)
         } catch {
+            // A table whose columns nobody knows is no bad file: its owner knows them.
+            if ["no-title-column", "no-rows"].contains(error.code), try Einfuhr.tabelle(bytes) != nil {
+                let secret = site.uploads.keep(bytes, of: try uploader(), now: Replica.today.seconds)
+                return .seeOther(addresses.page("einlesen", secret, "spalten"), Meldung(.hinweis, columnsUnclear))
+            }
             var form = uploadForm()
             form.problems = [sentence(ofFile: error) ?? ""]
             return again(uploadSheet(form))
@@ -75,12 +88,11 @@ extension Visit {
 
     /// Reads the file that the path names, with what was said about names. Throws HTTPError 404 for a file that is gone.
     private func reading(_ input: FormInput?) throws -> Reading {
-        let secret = parameter(0)
-        guard let file = site.uploads.file(secret, of: try uploader(), now: Replica.today.seconds) else {
-            throw HTTPError(404, "no such file")
-        }
-        let einfuhr = try Einfuhr(file.bytes)
-        var vorgaben = einfuhr.vorgaben()
+        let (secret, file) = (parameter(0), try upload())
+        var weise = Austauschformat.Leseweise()
+        weise.spalten = file.spalten
+        let einfuhr = try Einfuhr(file.bytes, weise)
+        var vorgaben = einfuhr.vorgaben(bekannteRollen: try site.roles.titles(view(), library()))
         var generator = SystemRandomNumberGenerator()
         for (index, person) in try Uebernahme(einfuhr.plan, vorgaben, using: &generator).personen.enumerated() {
             guard let role = input?.optional("person\(index)") else { continue }
@@ -125,6 +137,14 @@ extension Visit {
                 Fact(language("Rollen", "Roles"), .number(taken.struktur.rollen.count)),
             ])
         ]
+        if [.csv, .xlsx].contains(reading.einfuhr.format) {
+            blocks.append(
+                .actions([
+                    Aktion(
+                        language("Spalten zuordnen", "Say what the columns are"),
+                        addresses.page("einlesen", reading.secret, "spalten"))
+                ]))
+        }
         if let way = reading.way, let target = reading.target {
             let lines = Vergleich(target.basis, way.mappe).gruppen(language)
             blocks.append(

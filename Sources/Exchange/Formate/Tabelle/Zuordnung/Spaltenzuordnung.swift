@@ -61,7 +61,8 @@ public struct Spaltenzuordnung: Hashable, Sendable {
 
     /// Changes the assignment as people type it: "titel=C", "dauer=F", "verantwortlich=" for none, "kopfzeile=4".
     ///
-    /// A column is named by its letters or by its heading.
+    /// A column is named by its letters or by its heading; capital letters of a column that has a heading are the column's, also where "A" is the
+    /// heading of another.
     /// - Throws: `column-role` for a word that is no role, with the words there are; `column-unknown` for a column that is not there.
     public mutating func setze(_ angabe: String, in blatt: Arbeitsblatt) throws(Austauschfehler) {
         let halves = angabe.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -87,6 +88,7 @@ public struct Spaltenzuordnung: Hashable, Sendable {
     }
 
     private func spalte(_ name: String) throws(Austauschfehler) -> Int {
+        if name == name.uppercased(), let column = Arbeitsblatt.spalte(name), koepfe[column] != nil { return column }
         let folded = Kopfwort.gefaltet(name)
         if let column = koepfe.filter({ Kopfwort.gefaltet($0.value) == folded }).keys.min() { return column }
         guard let column = Arbeitsblatt.spalte(name), column < Self.spaltenLimit else { throw Self.ohneSpalte(name) }
