@@ -73,7 +73,7 @@ extension Site {
     /// What pages are made from.
     struct Foundation: Equatable {
         let library: ObjectID?
-        let journal: ObjectID?
+        let journal: JournalStore.Snapshot.State?
         /// The day: badges age.
         let day: Day
         let shared: Int?
@@ -91,7 +91,7 @@ extension Site {
         let snapshot = try host.journal()?.snapshot()
         let list = try shared?.list()
         let now = Foundation(
-            library: commit, journal: snapshot?.commit, day: Replica.today, shared: list?.number)
+            library: commit, journal: snapshot?.state, day: Replica.today, shared: list?.number)
         if now == last { return now }
         guard let view = try views?.view(of: commit) else { return nil }
         if let list { _ = try shared?.all(list, repository) }

@@ -12,12 +12,12 @@ final class KeptTexts: Sendable {
     private struct Source: Equatable {
         let erasable: ObjectID?
         let moderation: ObjectID?
-        let journal: ObjectID?
+        let journal: JournalStore.Snapshot.State
 
-        init(_ repository: Repository) throws {
-            erasable = try repository.refs.id(JournalRefs.erasable)
-            moderation = try repository.refs.id(JournalRefs.moderation)
-            journal = try repository.refs.id(JournalRefs.journal)
+        init(_ store: JournalStore) throws {
+            erasable = try store.repository.refs.id(JournalRefs.erasable)
+            moderation = try store.repository.refs.id(JournalRefs.moderation)
+            journal = try store.snapshot().state
         }
     }
 
@@ -39,7 +39,7 @@ final class KeptTexts: Sendable {
     func texts(_ ids: [OperationID], _ store: JournalStore) throws -> [OperationID: JournalText] {
         guard !ids.isEmpty else { return [:] }
         // Asked before anything is read: what is read of a later state is then kept for none.
-        let source = try Source(store.repository)
+        let source = try Source(store)
         let found = state.withLock { state -> [OperationID: JournalText] in
             if state.source != source { state = State(source: source) }
             return Dictionary(ids.compactMap { id in state.texts[id].map { (id, $0) } }, uniquingKeysWith: { $1 })
@@ -63,7 +63,7 @@ final class KeptTexts: Sendable {
 
     /// The cards that are here, by the id of their contact; whether one may be shown, `Contacts` says.
     func cards(_ store: JournalStore) throws -> [(contact: String, card: ContactCard)] {
-        let source = try Source(store.repository)
+        let source = try Source(store)
         let known = state.withLock { $0.source == source ? $0.cards : nil }
         if let known { return known }
         let cards = try store.cards()

@@ -47,6 +47,8 @@ struct SeenState: Sendable {
         }
         let journal = try repository.refs.id(JournalRefs.journal)?.description ?? ""
         let texts = try repository.refs.id(JournalRefs.erasable)?.description ?? ""
-        words = "\(published) \(journal) \(texts) \(Replica.today)"
+        // Of a copy, what waits to be submitted is shown too.
+        let own = host.kind == .hub ? [] : try repository.refs.list(prefix: JournalRefs.outbox).map(\.id.description)
+        words = "\(published) \(journal) \(texts) \(Replica.today) \(own.joined(separator: " "))"
     }
 }

@@ -127,7 +127,7 @@ def lead(walk, stage, copy=None):
     walk.done("bekommt die Datei")
 
     if copy:
-        walk.go("/abgleich")
+        walk.follow_to("/abgleich")
         walk.press("Jetzt abgleichen")
         walk.see("Der Abgleich ist nicht gelungen", "sicher und wartet")
         walk.done("hat kein Netz")
@@ -180,14 +180,30 @@ def lead(walk, stage, copy=None):
     walk.fill("text", "In drei Ämtern haben wir neun Tage gebraucht.")
     walk.done("schlägt eine Änderung vor")
     walk.press("Vorschlag einreichen")
-    walk.see("Postausgang" if copy else "Eingereicht")
+    walk.see(*(("Mit dem nächsten Abgleich wird es eingereicht", "wartet auf den Abgleich") if copy else ("Eingereicht",)))
     walk.done("hat vorgeschlagen")
     if copy:
-        walk.go("/abgleich")
+        walk.follow_to("/abgleich")
         walk.see("Planen dauert länger")
         walk.press("Jetzt abgleichen")
         walk.see("Abgeglichen", "Es wartet nichts")
         walk.done("hat eingereicht")
+    walk.go(PIECE)
+    walk.follow("Mit anderen teilen", f"{PIECE}/teilen")
+    walk.see("nicht geteilt", "Was hinausgeht", "Ihre Abweichungen von der Vorlage")
+    walk.fill("geprueft", "ja")
+    walk.done("sieht was geteilt würde")
+    walk.press("Öffentlich teilen")
+    walk.see("Geteilt.", "geteilt, so wie sie jetzt ist")
+    walk.done("hat geteilt")
+    walk.follow("So sehen es andere")
+    walk.see("nicht die Vorlage der Bibliothek")
+    walk.done("sieht es wie andere")
+    walk.go(f"{PIECE}/teilen")
+    walk.follow("Nicht mehr teilen")
+    walk.press("Nicht mehr teilen")
+    walk.see("nicht mehr geteilt")
+    walk.done("teilt nicht mehr")
 
 
 def review(walk, stage, copy=None):
@@ -219,9 +235,9 @@ def review(walk, stage, copy=None):
         walk.done(f"Vorschau {verdict}")
         walk.press("Veröffentlichen")
         walk.go(proposal)
-        # On a copy it waits for the exchange, and counts nowhere before.
-        if not copy:
-            walk.see(text, seen)
+        walk.see(text, seen)
+        if copy:
+            walk.see("wartet auf den Abgleich")
         walk.done(f"hat geprüft {verdict}")
     if not copy:
         walk.not_see("Es fehlt die Mitzeichnung")

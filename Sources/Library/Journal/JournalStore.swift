@@ -8,7 +8,7 @@ import Synchronization
 
 /// The journal of a library in its repository: reads it, and keeps what it comes to until it changes.
 ///
-/// May be used by many threads; each call opens the objects anew and asks nothing twice.
+/// May be used by many threads; each call opens the objects anew and asks nothing twice. That of a copy may show what waits in its outbox too.
 public final class JournalStore: Sendable {
     /// What a journal came to at one of its commits.
     public struct Snapshot: Sendable {
@@ -16,9 +16,26 @@ public final class JournalStore: Sendable {
         public let commit: ObjectID?
         /// What the operations come to.
         public let journal: Journal
+        /// What of it waits in the outbox.
+        public let waiting: Set<OperationID>
+        /// What the journal was made of: the same for the same journal.
+        public let state: State
 
-        /// Creates a snapshot.
-        public init(commit: ObjectID?, journal: Journal) { (self.commit, self.journal) = (commit, journal) }
+        /// What a journal is made of.
+        public struct State: Sendable, Hashable {
+            let commit: ObjectID?
+            let waiting: [ObjectID]
+        }
+
+        /// Creates a snapshot of what was fetched, or of a hub's own.
+        public init(commit: ObjectID?, journal: Journal) {
+            self.init(commit: commit, journal: journal, waiting: .nothing)
+        }
+
+        init(commit: ObjectID?, journal: Journal, waiting: Waiting) {
+            (self.commit, self.journal, self.waiting) = (commit, journal, waiting.operations)
+            state = State(commit: commit, waiting: waiting.commits)
+        }
     }
 
     /// The repository.
@@ -26,12 +43,15 @@ public final class JournalStore: Sendable {
     /// Checks signatures.
     public let keygen: SSHKeygen
     private let kept = Mutex(Snapshot(commit: nil, journal: Journal()))
+    private let outbox: KeptOutbox?
+    private let ahead = Mutex<Snapshot?>(nil)
 
     /// Reads the journal of a repository. The founding operation that the repository's configuration names (`allmende.gruendung`) is the only
-    /// one that is believed; without that, the first sound one is.
-    public init(_ repository: Repository, _ keygen: SSHKeygen) {
+    /// one that is believed; without that, the first sound one is. `withOutbox` adds what waits in a copy's outbox, which counts nowhere yet.
+    public init(_ repository: Repository, _ keygen: SSHKeygen, withOutbox: Bool = false) {
         self.repository = repository
         self.keygen = keygen
+        outbox = withOutbox ? KeptOutbox(repository) : nil
     }
 
     private var root: OperationID? {
@@ -43,6 +63,18 @@ public final class JournalStore: Sendable {
     ///
     /// Throws what the store throws, and SSHKeygenError when signatures cannot be checked.
     public func snapshot(progress: (Int, Int) -> Void = { _, _ in }) throws -> Snapshot {
+        let fetched = try fetched(progress)
+        guard let waiting = try outbox?.waiting(), !waiting.commits.isEmpty else { return fetched }
+        let state = Snapshot.State(commit: fetched.commit, waiting: waiting.commits)
+        if let known = ahead.withLock({ $0 }), known.state == state { return known }
+        let journal = try waiting.added(to: fetched, ObjectReader(repository.objects))
+        let fresh = Snapshot(commit: fetched.commit, journal: journal, waiting: waiting)
+        ahead.withLock { $0 = fresh }
+        return fresh
+    }
+
+    /// What the journal comes to without an outbox.
+    private func fetched(_ progress: (Int, Int) -> Void) throws -> Snapshot {
         let commit = try repository.refs.id(JournalRefs.journal)
         let known = kept.withLock { $0 }
         if known.commit == commit { return known }
@@ -118,6 +150,8 @@ public final class JournalStore: Sendable {
                 texts[id] = text
             }
         }
+        let own = try outbox?.waiting().texts ?? [:]
+        for id in ids where texts[id] == nil { texts[id] = own[id] }
         return texts
     }
 }
@@ -133,17 +167,22 @@ extension JournalStore {
                 found.append(("\(name):\(path)", text))
             }
         }
+        for text in try outbox?.waiting().texts.values.sorted(by: { $0.id < $1.id }) ?? []
+        where text.author.handle == handle {
+            found.append((JournalRefs.outbox, text))
+        }
         return found
     }
 
     /// The cards that are here, by the id of their contact; whether one may be shown, `Contacts` says. Throws what the store throws.
     public func cards() throws -> [(contact: String, card: ContactCard)] {
         let cards = try snapshot().journal.contacts.cards
+        let own = try outbox?.waiting().cards ?? []
         return try files(in: JournalRefs.erasable, below: "kontakte").compactMap { path, bytes in
             let contact = String(path.dropFirst("kontakte/".count).dropLast(".json".count))
             guard let card = ContactCard(file: bytes), cards[contact] == card.id else { return nil }
             return (contact, card)
-        }
+        } + own.filter { cards[$0.contact] == $0.card.id }
     }
 
     private func files(in name: RefName, below folder: String? = nil) throws -> [(path: String, bytes: [UInt8])] {

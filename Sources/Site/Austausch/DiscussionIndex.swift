@@ -6,14 +6,14 @@ import Synchronization
 /// The discussions of a journal in the order of lists, and by the templates they are about. Made once for each state of the journal.
 struct DiscussionIndex: Sendable {
     /// The state of the journal.
-    let commit: ObjectID?
+    let state: JournalStore.Snapshot.State
     /// All of them, also those that not everyone may see; the one in which something was said last first.
     let all: [Discussion]
     /// Where in `all` those about a template are.
     private let places: [String: [Int]]
 
     init(_ snapshot: JournalStore.Snapshot) {
-        commit = snapshot.commit
+        state = snapshot.state
         all = Journal.latestFirst(snapshot.journal.allDiscussions)
         var places: [String: [Int]] = [:]
         for (number, discussion) in all.enumerated() {
@@ -32,7 +32,7 @@ final class KeptDiscussions: Sendable {
 
     /// The discussions of a state of the journal.
     func index(_ snapshot: JournalStore.Snapshot) -> DiscussionIndex {
-        if let index = state.withLock({ $0 }), index.commit == snapshot.commit { return index }
+        if let index = state.withLock({ $0 }), index.state == snapshot.state { return index }
         let index = DiscussionIndex(snapshot)
         state.withLock { $0 = index }
         return index

@@ -81,9 +81,17 @@ extension Visit {
         guard site.host.kind == .replica else { return Meldung(.gut, language(german, english)) }
         return Meldung(
             .gut,
-            language(german, english) + " "
-                + language(
-                    "Beim nächsten Abgleich wird es eingereicht und ist dann für alle zu sehen.",
-                    "It is submitted with the next exchange, and everyone sees it then."))
+            language(
+                "Gespeichert. Mit dem nächsten Abgleich wird es eingereicht und ist dann für alle zu sehen.",
+                "Kept. It is submitted with the next synchronisation, and everyone sees it then."),
+            link: PageLink(language("Zum Abgleich", "To the synchronisation"), addresses.page("abgleich")))
+    }
+
+    /// Whether an operation is one's own and waits for the exchange.
+    func waits(_ operation: OperationID) -> Bool { (try? snapshot().waiting.contains(operation)) ?? false }
+
+    /// That it does.
+    var waitingBadge: (String, BadgeKind) {
+        (language("wartet auf den Abgleich", "waits for the synchronisation"), .open)
     }
 }

@@ -164,6 +164,7 @@ final class Talk {
     /// That a post waits, or was hidden.
     func waiting(_ post: Discussion.PostEntry) -> [(String, BadgeKind)] {
         if post.isHidden { return [(visit.language("von der Moderation verborgen", "hidden by a moderator"), .over)] }
+        if visit.waits(post.id) { return [visit.waitingBadge] }
         return post.isPending ? [(visit.language("wartet auf Freigabe", "waits for a moderator"), .open)] : []
     }
 

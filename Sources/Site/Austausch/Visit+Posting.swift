@@ -137,10 +137,8 @@ extension Visit {
         }
     }
 
-    /// The page of what has just been opened; on a copy it may be there only after the next exchange.
-    func opened(_ id: OperationID) -> WebAddress {
-        site.host.kind == .hub ? addresses.page("austausch", id.description) : addresses.page("austausch")
-    }
+    /// The page of what has just been opened.
+    func opened(_ id: OperationID) -> WebAddress { addresses.page("austausch", id.description) }
 
     /// The place that a form names.
     func wantedPlace(_ talk: Talk, _ input: FormInput, _ problems: inout Problems) throws -> Place? {

@@ -17,7 +17,7 @@ final class KeptEvidence: Sendable {
 
     private struct Key: Equatable {
         let library: ObjectID
-        let journal: ObjectID?
+        let journal: JournalStore.Snapshot.State
         let day: Day
     }
 
@@ -30,7 +30,7 @@ final class KeptEvidence: Sendable {
 
     /// What is known of the templates of a version. Pages that ask while it is counted wait for it.
     func counted(_ view: LibraryView, _ snapshot: JournalStore.Snapshot, _ repository: Repository) throws -> Counted {
-        let key = Key(library: view.commit, journal: snapshot.commit, day: Replica.today)
+        let key = Key(library: view.commit, journal: snapshot.state, day: Replica.today)
         return try state.withLock { state in
             if let last = state.last, last.key == key { return last.counted }
             let reader = try ObjectReader(repository.objects)

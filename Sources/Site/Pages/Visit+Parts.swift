@@ -60,6 +60,7 @@ extension Visit {
             return Konto(links: [PageLink(language("Anmelden", "Sign in"), addresses.page("anmelden"))])
         }
         var links = [PageLink(language("Mein Bereich", "My area"), addresses.page("konto"))]
+        if site.host.exchange != nil { links.append(exchangeLink) }
         if site.host.administration != nil {
             if who.has(.moderator) {
                 links.append(PageLink(language("Moderation", "Moderation"), addresses.page("verwaltung", "moderation")))
@@ -71,6 +72,13 @@ extension Visit {
         return Konto(
             who.organisation.name, links: links,
             abmelden: Formularziel(addresses.page("abmelden")))
+    }
+
+    /// The exchange of a copy, with how much waits for it.
+    private var exchangeLink: PageLink {
+        let count = (try? snapshot().waiting.count) ?? 0
+        let waiting = count == 0 ? "" : language(" (\(count) wartet)", " (\(count) waiting)")
+        return PageLink(language("Abgleich", "Synchronisation") + waiting, addresses.page("abgleich"))
     }
 
     /// A page made of parts, at an address.

@@ -9,7 +9,7 @@ import Templates
 /// The proposals of a journal in the order of lists, with the names that their addresses have. Made once for each state of the journal.
 struct ProposalIndex: Sendable {
     /// The state of the journal.
-    let commit: ObjectID?
+    let state: JournalStore.Snapshot.State
     let journal: Journal
     /// The youngest first, hidden ones too.
     let all: [Proposal]
@@ -20,7 +20,7 @@ struct ProposalIndex: Sendable {
     static let shortest = 8
 
     init(_ snapshot: JournalStore.Snapshot) {
-        commit = snapshot.commit
+        state = snapshot.state
         journal = snapshot.journal
         let all = snapshot.journal.allProposals.sorted { ($0.day, $0.id) > ($1.day, $1.id) }
         self.all = all
@@ -86,7 +86,7 @@ final class KeptProposals: Sendable {
 
     /// The proposals of a state of the journal.
     func index(_ snapshot: JournalStore.Snapshot) -> ProposalIndex {
-        if let index = state.withLock({ $0.index }), index.commit == snapshot.commit { return index }
+        if let index = state.withLock({ $0.index }), index.state == snapshot.state { return index }
         let index = ProposalIndex(snapshot)
         state.withLock { $0.index = index }
         return index

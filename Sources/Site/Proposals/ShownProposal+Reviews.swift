@@ -69,6 +69,7 @@ extension ShownProposal {
             if verdict != .changes { badges.append((language("zählt", "counts"), .plain)) }
         }
         if entry.isHidden { badges.append((language("verborgen", "hidden"), .over)) }
+        if visit.waits(entry.id) { badges.append(visit.waitingBadge) }
         return badges
     }
 

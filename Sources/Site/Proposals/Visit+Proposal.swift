@@ -76,7 +76,7 @@ extension ShownProposal {
 
     private var facts: [Fact] {
         var facts = [
-            Fact(language("Stand der Dinge", "State"), .badge(proposal.state.word(language), proposal.state.kind)),
+            Fact(language("Stand der Dinge", "State"), state),
             Fact(
                 language("Vorgeschlagen von", "Proposed by"),
                 .contentLink(name(proposal.author.ars), visit.addresses.page("stellen", proposal.author.ars))),
@@ -96,6 +96,12 @@ extension ShownProposal {
             facts.append(Fact(language("Angenommen am", "Accepted on"), .day(acceptance.day.description)))
         }
         return facts
+    }
+
+    private var state: Cell {
+        let state = Cell.badge(proposal.state.word(language), proposal.state.kind)
+        guard visit.waits(proposal.id) else { return state }
+        return .several([state, .badge(visit.waitingBadge.0, visit.waitingBadge.1)])
     }
 
     private var missingBlocks: [Block] {

@@ -100,6 +100,7 @@ extension Visit {
             .badge(proposal.state.word(language), proposal.state.kind), .content(name),
             .day(proposal.day.description),
         ]
+        if waits(proposal.id) { remarks.insert(.badge(waitingBadge.0, waitingBadge.1), at: 1) }
         if proposal.isHidden { remarks.insert(.badge(language("verborgen", "hidden"), .over), at: 0) }
         if proposal.state == .open {
             remarks.append(.text(age(days: Replica.today.number - proposal.day.number, language)))

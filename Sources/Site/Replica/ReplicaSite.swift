@@ -33,10 +33,11 @@ public final class ReplicaSite: SiteHost {
         try library.refs.id(Replica.published) ?? library.refs.id(RefName(known: "refs/heads/main"))
     }
 
-    /// Nil also where ssh-keygen is not installed: what cannot be checked is not shown.
+    /// With what waits in the outbox. Nil also where ssh-keygen is not installed: what cannot be checked is not shown.
     public func journal() throws -> JournalStore? {
         if let store = kept.withLock({ $0 }) { return store }
-        guard SSHKeygen.installed() != nil, let store = try Replica(library).journalStore() else { return nil }
+        guard let keygen = SSHKeygen.installed(), try library.refs.id(JournalRefs.journal) != nil else { return nil }
+        let store = JournalStore(library, keygen, withOutbox: true)
         kept.withLock { $0 = store }
         return store
     }
@@ -106,6 +107,8 @@ public final class ReplicaSite: SiteHost {
     /// Has the hub accept; needs the network. Throws ExchangeProblem.
     public func accept(_ proposal: OperationID, expecting: ObjectID?, by who: SignedIn) throws -> ObjectID {
         guard let exchange else { throw ExchangeProblem(lines: []) }
+        // What was said here counts at the hub only once it has been submitted.
+        if try !Replica(library).outbox.list().isEmpty { _ = try exchange.run(.de) }
         try exchange.accept(proposal, expecting: expecting)
         guard let now = try published() else { throw ExchangeProblem(lines: []) }
         return now

@@ -35,7 +35,7 @@ extension Visit {
         } else {
             blocks.append(
                 .table(
-                    language("Was beim nächsten Abgleich hinausgeht", "What goes out with the next exchange"),
+                    language("Was beim nächsten Abgleich hinausgeht", "What goes out with the next synchronisation"),
                     columns: [
                         language("Vorgang", "What"), language("Tag", "Day"),
                         language("Hinweis der Zentrale", "What the hub said"),
@@ -48,10 +48,10 @@ extension Visit {
                     }))
         }
         return Sheet(
-            language("Abgleich", "Exchange"), trail: [home],
+            language("Abgleich", "Synchronisation"), trail: [home],
             lead: language(
                 "Sie arbeiten auf Ihrem Rechner, auch ohne Netz. Der Abgleich holt Neues aus der zentralen Bibliothek und reicht ein, was Sie vorgeschlagen, geprüft oder geschrieben haben.",
-                "You work on your computer, also without a network. The exchange fetches what is new in the central library and submits what you have proposed, reviewed or written."
+                "You work on your computer, also without a network. The synchronisation fetches what is new in the central library and submits what you have proposed, reviewed or written."
             ), blocks)
     }
 
@@ -99,7 +99,7 @@ extension Visit {
                             .fehler,
                             language(
                                 "Der Abgleich ist nicht gelungen. Was Sie geschrieben haben, ist sicher und wartet.",
-                                "The exchange did not succeed. What you wrote is safe and waits."))),
+                                "The synchronisation did not succeed. What you wrote is safe and waits."))),
                     .bullets(problem.lines),
                 ]), at: nil)
         }

@@ -90,6 +90,12 @@ extension Visit {
                         "Needed only if you choose “Something else”. For durations the number of working days will do.")
                 ))
         }
+        if case .konflikt(_, let konflikt) = item.matter, konflikt.punkte.count > 1 {
+            form.fields[0].hint = language(
+                "Diese Angaben gehören zusammen; gelten kann nur eine Seite als Ganzes. Jede andere Angabe tragen Sie danach am Schritt selbst ein.",
+                "These entries belong together; only one side as a whole can hold. Any other value you enter at the step itself afterwards."
+            )
+        }
         form.about = title
         return Dispute(title, sentence, sides, form: form)
     }

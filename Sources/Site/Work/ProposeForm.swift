@@ -149,17 +149,10 @@ extension Visit {
                 let id = try site.host.propose(
                     commit, title: title, text: input.optional("text"), revising: open?.id, by: account())
                 return .seeOther(
-                    site.host.kind == .hub
-                        ? addresses.page("vorschlaege", String(id.description.prefix(10))) : address(piece),
-                    Meldung(
-                        .gut,
-                        site.host.kind == .hub
-                            ? language(
-                                "Eingereicht. Andere Stellen können Ihren Vorschlag jetzt prüfen.",
-                                "Submitted. Other organisations can review your proposal now.")
-                            : language(
-                                "Der Vorschlag liegt im Postausgang und geht mit dem nächsten Abgleich hinaus.",
-                                "The proposal is in the outbox and goes out with the next synchronisation.")))
+                    addresses.page("vorschlaege", String(id.description.prefix(10))),
+                    kept(
+                        "Eingereicht. Andere Stellen können Ihren Vorschlag jetzt prüfen.",
+                        "Submitted. Other organisations can review your proposal now."))
             } catch {
                 guard let sentence = sentence(error) else { throw error }
                 problems.add(sentence)

@@ -1,0 +1,186 @@
+import Files
+import Foundation
+import Hub
+import Journal
+import Library
+import Objects
+import Site
+import Store
+import Synchronization
+import TestSupport
+import Testing
+
+/// The pages of a copy that has fetched from a hub and is offline since.
+@Suite("Pages on a copy")
+struct CopyTests {
+    /// A hub that takes nothing, and notes what it was asked for.
+    private final class Unreachable: Exchange {
+        let asked = Mutex<[String]>([])
+
+        private func note(_ what: String) throws {
+            asked.withLock { $0.append(what) }
+            throw ExchangeProblem(lines: ["Kein Netz."])
+        }
+
+        func run(_ language: SiteLanguage) throws -> [String] {
+            try note("sync")
+            return []
+        }
+        func accept(_ proposal: OperationID, expecting: ObjectID?) throws { try note("accept") }
+        func share(_ variant: String, stop: Bool) throws { try note("share \(variant) \(stop)") }
+    }
+
+    /// A copy of a hub's library, served; its owner has signed in.
+    private final class Copy {
+        let repository: Repository
+        let server: SiteServer
+        let exchange = Unreachable()
+        let browser: Browser
+
+        init(_ stage: SiteStage, for member: SiteStage.Member) throws {
+            let place = stage.scratch.path / "kopie"
+            let library = try #require(stage.hub.library)
+            try FileManager.default.copyItem(atPath: library.gitDirectory.description, toPath: place.description)
+            let root = try #require(try stage.hub.journal().journal().root)
+            let settings = """
+                [allmende]
+                \tstelle = \(member.id.ars)
+                \tname = \(member.name)
+                \tkennung = \(member.id.handle)
+                \tgruendung = \(root)
+
+                """
+            let file = place / "config"
+            try FileSystem.replace(file, with: FileSystem.read(file, limit: 1 << 16) + Array(settings.utf8))
+            repository = try Repository(at: place)
+            let main = try #require(try repository.refs.id(RefName(known: "refs/heads/main")))
+            var edits = [RefEdit(Replica.published, expected: .absent, to: .id(main))]
+            // What is a hub's own is fetched by nobody; what others share is.
+            for ref in try repository.refs.list(prefix: "refs/allmende/hub/") {
+                edits.append(RefEdit(ref.name, to: nil))
+            }
+            for ref in try repository.refs.list(prefix: "refs/heads/kommune/") {
+                let name = try #require(ref.name.replacing(prefix: "refs/heads/", with: "refs/remotes/origin/"))
+                edits += [RefEdit(name, to: .id(ref.id)), RefEdit(ref.name, to: nil)]
+            }
+            _ = try repository.refs.apply(edits)
+            server = try SiteServer(
+                ReplicaSite(repository, exchange: exchange), host: "127.0.0.1", port: 0,
+                report: { Issue.record("\($0)") })
+            try server.start()
+            let base = String(server.url.dropLast())
+            browser = Browser(base)
+            let entered = try browser.get(String(server.signInLink().dropFirst(base.count)))
+            try #require(entered.status == 303)
+        }
+
+        deinit { server.stop() }
+    }
+
+    @Test
+    func
+        `what was written without a network is shown as it will stand, marked, and the way to the exchange says how much waits`()
+        throws
+    {
+        let stage = try SiteStage()
+        let copy = try Copy(stage, for: stage.contributor)
+        let browser = copy.browser
+        #expect(try !browser.get("/").text.contains("wartet)"))
+        let sent = try browser.submit(
+            "/austausch/neu", from: "/austausch/neu",
+            [("art", "frage"), ("titel", "Wer scannt für uns?"), ("text", "Wir suchen **Erfahrungen**.")])
+        try #require(sent.status == 303, "\(sent.text)")
+        let question = try browser.get(sent.location)
+        #expect(question.status == 200 && question.text.contains("<strong>Erfahrungen</strong>"))
+        #expect(
+            question.text.contains("wartet auf den Abgleich") && question.text.contains("Mit dem nächsten Abgleich"))
+        let answered = try browser.submit(
+            sent.location + "/antwort", from: sent.location, [("text", "Köln fragen.")])
+        #expect(answered.status == 303)
+        #expect(try browser.get(sent.location).text.contains("Köln fragen."))
+        #expect(try browser.get("/austausch").text.contains("Wer scannt für uns?"))
+        // The key of this computer, the question, the answer.
+        let waiting = try browser.get("/abgleich")
+        #expect(waiting.text.contains("Abgleich (3 wartet)") && waiting.text.contains("Beitrag im Austausch"))
+        // The journal itself has none of it.
+        let replica = try Replica(copy.repository)
+        #expect(try #require(try replica.journalStore()).snapshot().journal.discussions.isEmpty)
+        #expect(try replica.outbox.list().count == 3)
+        // A card can be read at once, too.
+        let card = try browser.submit(
+            "/kontakte/neu", from: "/kontakte/neu",
+            [
+                ("postfach", "digitalisierung@example.org"), ("funktion", "Archiv"), ("name", "Kim Kanari"),
+                ("telefon", "0221 1234"), ("mail", "kim.kanari@example.org"), ("einwilligung", "ja"),
+                ("bis", stage.aYearFromNow),
+            ])
+        try #require(card.status == 303, "\(card.text)")
+        #expect(try browser.get("/kontakte").text.contains("Kim Kanari"))
+        // Without a network all of it stays.
+        let tried = try browser.submit("/abgleich", from: "/abgleich", [])
+        #expect(tried.text.contains("Der Abgleich ist nicht gelungen") && tried.text.contains("Kein Netz."))
+        #expect(try replica.outbox.list().count == 4)
+        // What a hub has taken waits no more.
+        try replica.outbox.remove(replica.outbox.list().map(\.parcel.operation.id))
+        #expect(try browser.get(sent.location).status == 404)
+        #expect(try !browser.get("/").text.contains("wartet)"))
+    }
+
+    @Test
+    func `a proposal has its page at once`() throws {
+        let stage = try SiteStage()
+        let copy = try Copy(stage, for: stage.contributor)
+        let browser = copy.browser
+        let begun = try browser.submit(Eakte.page + "/aendern", from: Eakte.page + "/aendern", [])
+        try #require(begun.status == 303, "\(begun.text)")
+        let draft = begun.location
+        let way = "\(draft)/schritt/\(Eakte.task)"
+        var step = try browser.get(way).fields(of: way)
+        step.set("dauer", "17")
+        #expect(try browser.post(way, step.all).status == 303)
+        let sent = try browser.submit(
+            draft + "/vorschlagen", from: draft + "/vorschlagen",
+            browser.get(draft + "/vorschlagen").fields(of: draft + "/vorschlagen").all.filter { $0.0 != "titel" }
+                + [("titel", "17 Tage für das Archiv")])
+        try #require(sent.status == 303, "\(sent.text)")
+        let page = try browser.get(sent.location)
+        #expect(page.status == 200 && page.text.contains("10 → 17 Arbeitstage"))
+        #expect(page.text.contains("wartet auf den Abgleich"))
+        #expect(try browser.get("/vorschlaege").text.contains("17 Tage für das Archiv"))
+    }
+
+    @Test
+    func `a verdict given on a copy counts there at once; before a release the hub is told of it`() throws {
+        let stage = try SiteStage()
+        let proposal = try stage.propose("Mehr Zeit für Verhandlungen")
+        let copy = try Copy(stage, for: stage.moderator)
+        let browser = copy.browser
+        let way = "/vorschlaege/\(proposal)"
+        #expect(try browser.get(way).text.contains("Es fehlt die Mitzeichnung"))
+        try stage.review(proposal, "mitgezeichnet", "Überzeugt.", by: browser)
+        let page = try browser.get(way).text
+        #expect(page.contains("Überzeugt.") && page.contains("wartet auf den Abgleich"))
+        #expect(!page.contains("Es fehlt die Mitzeichnung"))
+        let refused = try stage.accept(proposal, by: browser)
+        #expect(refused.status == 422 && refused.text.contains("Kein Netz."))
+        #expect(copy.exchange.asked.withLock { $0 } == ["sync"])
+    }
+
+    @Test
+    func `variants that others share are shown, and one's own is shared by the hub at once`() throws {
+        let stage = try SiteStage()
+        let other = try stage.browser(stage.reviewer)
+        try stage.share(stage.makeVariant(by: other, name: "koeln"), by: other)
+        let copy = try Copy(stage, for: stage.contributor)
+        let browser = copy.browser
+        #expect(try browser.get(Eakte.page).text.contains("/ortsvarianten/053150000000/koeln"))
+        #expect(try browser.get("/ortsvarianten/053150000000/koeln").text.contains("Ortsvariante von Stadt Köln"))
+        let variant = try stage.makeVariant(by: browser)
+        var fields = try browser.get(variant + "/teilen").fields(of: variant + "/teilen")
+        fields.set("geprueft", "ja")
+        let sent = try browser.post(variant + "/teilen", fields.all)
+        #expect(sent.status == 422 && sent.text.contains("Kein Netz."))
+        #expect(copy.exchange.asked.withLock { $0 } == ["share eakte false"])
+        #expect(try browser.get(variant + "/teilen").text.contains("nicht geteilt"))
+    }
+}
