@@ -204,6 +204,36 @@ def lead(walk, stage, copy=None):
     walk.press("Nicht mehr teilen")
     walk.see("nicht mehr geteilt")
     walk.done("teilt nicht mehr")
+    reads(walk)
+
+
+def reads(walk):
+    """She has a list of her own, with headings that nobody else knows and the name of a colleague in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        table = pathlib.Path(folder) / "liste.csv"
+        table.write_text("Unsere Liste;;;\nA;Was es zu tun gibt;Wie lang es geht;C\n1;Angebote einholen;10 Tage;Ludmilla Ostertag\n"
+                         "2;Zuschlag erteilen;2 Wochen;Vergabestelle\n", encoding="utf-8")
+        walk.go("/werkbank")
+        walk.follow("Datei einlesen")
+        walk.fill("datei", str(table))
+        walk.press("Datei ansehen")
+    walk.see("Spalten zuordnen", "Aus den Überschriften geht nicht hervor")
+    walk.fill("kopfzeile", "2")
+    walk.press("Überschriften neu suchen")
+    walk.see("Was es zu tun gibt", "Angebote einholen")
+    for column, role in (("B", "titel"), ("C", "dauer"), ("D", "verantwortlich")):
+        walk.fill(f"spalte-{column}", role)
+    walk.done("ordnet die Spalten zu")
+    walk.press("So einlesen")
+    walk.see("Importbericht", "Ludmilla Ostertag", "Noch ist nichts gespeichert")
+    walk.fill("kurzname", "vergabe-nach-liste")
+    walk.done("liest den Importbericht")
+    walk.press("Als neue Vorlage übernehmen")
+    walk.see("Der Plan ist eingelesen")
+    walk.go(walk.path.split("?")[0] + "?ansicht=alles")
+    walk.see("Zuschlag erteilen", "Vergabestelle")
+    walk.not_see("Ostertag")
+    walk.done("hat die Liste als Entwurf")
 
 
 def review(walk, stage, copy=None):

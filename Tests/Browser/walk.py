@@ -158,6 +158,8 @@ class Walk:
                 raise Failure(f"no choice {value} of {name} on {self.path}")
             if not one[0].is_selected():
                 self.click(one[0])
+        elif kind == "file":
+            found[0].send_keys(value)
         elif found[0].tag_name == "select":
             Select(found[0]).select_by_value(value)
         else:

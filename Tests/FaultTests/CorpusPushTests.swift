@@ -58,7 +58,7 @@ struct CorpusPushTests {
         #expect(hub.isRunning)
         #expect(!hub.log.contains("process that takes pushes failed"), "\(hub.log.suffix(2000))")
         #expect(!hub.log.contains("Fatal error") && !hub.log.contains(" 500 "), "\(hub.log.suffix(2000))")
-        let judged = try git.run(["fsck", "--strict", "--no-dangling", "--no-progress"], in: library)
+        let judged = try git.fsck(library)
         #expect(judged.status == 0 && judged.output.isEmpty, "\(judged.errors)\(judged.text)")
         try Allmende.program()("fsck", in: library)
         #expect(try git.run(["ls-remote", hub.url]).status == 0)

@@ -28,7 +28,7 @@ struct KilledGateTests {
         /// What there is, by word; fails when main, journal and refs disagree, or git finds something.
         func state() throws -> [String: String] {
             let told = try probe("state", hub)
-            let judged = try git.run(["fsck", "--strict", "--no-dangling", "--no-progress"], in: library)
+            let judged = try git.fsck(library)
             guard judged.status == 0, judged.output.isEmpty else {
                 throw Program.Failure(description: judged.errors + judged.text)
             }
@@ -48,7 +48,7 @@ struct KilledGateTests {
             try process.run()
             usleep(microseconds)
             if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-            process.waitUntilExit()
+            process.waitForEnd()
             let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
             return (process.terminationReason == .uncaughtSignal, said)
         }

@@ -51,7 +51,7 @@ struct KilledMergeTests {
             try merge.run()
             usleep(UInt32(round) * 1_500)
             if merge.isRunning { kill(merge.processIdentifier, SIGKILL) }
-            merge.waitUntilExit()
+            merge.waitForEnd()
             if merge.terminationReason == .uncaughtSignal { stopped += 1 }
             try git("fsck", "--strict", "--no-dangling", in: replica)
             let isDone = try git("rev-parse", "HEAD", in: replica) != old

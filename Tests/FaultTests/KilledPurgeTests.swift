@@ -101,7 +101,7 @@ struct KilledPurgeTests {
             try purge.run()
             usleep(UInt32(round) * 500)
             if purge.isRunning { kill(purge.processIdentifier, SIGKILL) }
-            purge.waitUntilExit()
+            purge.waitForEnd()
             if purge.terminationReason == .uncaughtSignal {
                 stopped += 1
                 if try Set(place.packs(path)) != before { begun += 1 }

@@ -42,7 +42,7 @@ struct KilledTests {
             case .worker: for child in Self.children(of: running.processID) { kill(child, SIGKILL) }
             case .hub: running.kill()
             }
-            push.waitUntilExit()
+            push.waitForEnd()
             if push.terminationReason == .uncaughtSignal || push.terminationStatus != 0 { stopped += 1 }
             if victim == .hub { hub = try RunningHub(stage.path("hub")) }
             // A worker whose client is gone still ends its work; the hub waits for it when it is stopped.

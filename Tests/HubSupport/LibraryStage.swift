@@ -213,7 +213,7 @@ public final class LibraryStage: Sendable {
 
     /// Demands that git's fsck finds nothing at all in a repository, and ours neither.
     public func demandSound(_ place: Path) throws {
-        let judged = try git.run(["fsck", "--strict", "--no-dangling", "--no-progress"], in: place)
+        let judged = try git.fsck(place)
         let words = judged.errors.split(separator: "\n").filter { !$0.hasPrefix("notice: ") }
         guard judged.status == 0, judged.output.isEmpty, words.isEmpty else {
             throw Program.Failure(description: "git fsck of \(place): \(judged.errors)\(judged.text)")

@@ -65,7 +65,7 @@ struct ErasureTests {
         #expect(try late("outbox") == "The outbox is empty.")
         for (place, old) in zip(places, before) {
             #expect(try old.isSubset(of: stage.commits(place)))
-            let judged = try stage.git.run(["fsck", "--strict", "--no-dangling", "--no-progress"], in: place)
+            let judged = try stage.git.fsck(place)
             #expect(judged.status == 0 && judged.output.isEmpty, "\(judged.errors)\(judged.text)")
             try stage.allmende("fsck", in: place)
         }
@@ -184,14 +184,14 @@ struct ErasureTests {
             try erase.run()
             usleep(UInt32(round) * 25_000)
             if erase.isRunning { kill(erase.processIdentifier, SIGKILL) }
-            erase.waitUntilExit()
+            erase.waitForEnd()
             if erase.terminationReason == .uncaughtSignal { stopped += 1 }
             try stage.allmende("hub", "erase", hub.description, first.handle)
             let store = hub / "vorlagen.git"
             #expect(try stage.hits(Array(Self.canaries.prefix(2)), in: hub) == [], "round \(round)")
             #expect(try stage.hits(["Das bleibt stehen."], in: store) != [])
             #expect(try stage.git("rev-parse", "refs/allmende/hub/keys", in: store) != key)
-            let judged = try stage.git.run(["fsck", "--strict", "--no-dangling", "--no-progress"], in: store)
+            let judged = try stage.git.fsck(store)
             #expect(judged.status == 0 && judged.output.isEmpty, "round \(round): \(judged.errors)\(judged.text)")
         }
         #expect(stopped > 0)

@@ -129,7 +129,7 @@ struct FourDoorsTests {
         // No commit of a person, and nothing that git finds fault with.
         let foreign = try stage.line("rev-parse", "HEAD", in: plain)
         #expect(try stage.hub.git.run(["cat-file", "-e", foreign], in: stage.hub.library).status != 0)
-        try stage.hub.git("fsck", "--strict", in: stage.hub.library)
+        #expect(try stage.hub.git.fsck(stage.hub.library).status == 0)
     }
 
     @Test("a proposal is approved elsewhere, revised, approved again and accepted; git verifies every step of it")

@@ -58,7 +58,7 @@ struct OtherStage {
     }
     func demandSound(_ replicas: Path...) throws {
         for place in [bare] + replicas {
-            let judged = try git.run(["fsck", "--strict", "--no-dangling", "--no-progress"], in: place)
+            let judged = try git.fsck(place)
             let words = judged.errors.split(separator: "\n").filter { !$0.hasPrefix("notice: ") }
             guard judged.status == 0, words.isEmpty else {
                 throw Program.Failure(description: "git fsck of \(place): \(judged.errors)")

@@ -90,7 +90,7 @@ public final class HubStage: Sendable {
     /// Demands that both fscks find nothing, git's without a word, and that a working tree is clean.
     public func demandSound(_ places: Path...) throws {
         for place in places {
-            let judged = try git.run(["fsck", "--strict", "--no-dangling", "--no-progress"], in: place)
+            let judged = try git.fsck(place)
             let words = judged.errors.split(separator: "\n").filter { !$0.hasPrefix("notice: ") }
             guard judged.status == 0, judged.output.isEmpty, words.isEmpty else {
                 throw Program.Failure(

@@ -68,7 +68,7 @@ public struct Program: Sendable {
         process.standardOutput = try FileHandle(forWritingTo: names[1])
         process.standardError = try FileHandle(forWritingTo: names[2])
         try process.run()
-        process.waitUntilExit()
+        process.waitForEnd()
         return Result(
             status: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus,
             output: try Array(Data(contentsOf: names[1])),
@@ -106,5 +106,18 @@ public enum Git {
     public static func required() throws -> Program {
         guard let program else { throw Program.Failure(description: "git is not installed") }
         return program
+    }
+}
+
+extension Program {
+    /// What stock git's fsck says of a repository. Where a hub is putting packs together, git finds some gone that it has just listed; it is
+    /// asked again then, and what stays is damage.
+    public func fsck(_ repository: Path) throws -> Result {
+        var judged = try run(["fsck", "--strict", "--no-dangling", "--no-progress"], in: repository)
+        for _ in 0..<20 where judged.errors.contains("error: packfile ") {
+            usleep(100_000)
+            judged = try run(["fsck", "--strict", "--no-dangling", "--no-progress"], in: repository)
+        }
+        return judged
     }
 }

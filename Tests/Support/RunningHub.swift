@@ -86,7 +86,7 @@ public final class RunningHub: @unchecked Sendable {
     }
 
     private func end() -> Int32 {
-        process.waitUntilExit()
+        process.waitForEnd()
         return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     }
 }

@@ -31,10 +31,8 @@ extension Visit {
         for column in tabelle.zuordnung.koepfe.keys { found[column] = [] }
         for zeile in tabelle.blatt.zeilen.prefix(Self.offered.rows) where zeile.nummer > head {
             for zelle in zeile.zellen {
-                let text = zeile.text(zelle.spalte)
-                if !text.isEmpty, found[zelle.spalte, default: []].count < 3 {
-                    found[zelle.spalte, default: []].append(text)
-                }
+                let (text, known) = (zeile.text(zelle.spalte), found[zelle.spalte] ?? [])
+                if !text.isEmpty, known.count < 3, !known.contains(text) { found[zelle.spalte] = known + [text] }
             }
         }
         return found.sorted { $0.key < $1.key }.prefix(Self.offered.columns).map { ($0.key, $0.value) }
@@ -89,7 +87,9 @@ extension Visit {
     }
 
     /// Where columns are assigned.
-    func columnsPage() throws -> Reply { page(columnsSheet(columnsForm(try table())), at: nil) }
+    func columnsPage() throws -> Reply {
+        page(columnsSheet(columnsForm(try table())), at: addresses.page("einlesen", parameter(0), "spalten"))
+    }
 
     /// Takes what was said of the columns, and goes on to the report.
     func setColumns() throws -> Reply {

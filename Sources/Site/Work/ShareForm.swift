@@ -59,8 +59,9 @@ extension Visit {
                     "geprueft",
                     language("Es stehen keine Namen von Personen darin", "No names of persons stand in it"), .box,
                     hint: language(
-                        "Auch nicht in Notizen, Titeln und Antworten. Statt des Namens genügt die Rolle.",
-                        "Nor in notes, titles and answers. The role will do in place of the name."), required: true)
+                        "Sehen Sie auch in Notizen, Titeln und Antworten nach. Statt des Namens genügt die Rolle.",
+                        "Look into notes, titles and answers, too. The role will do in place of the name."),
+                    required: true)
             ])
         form.cancel = PageLink(language("Zurück", "Back"), address(piece))
         return form

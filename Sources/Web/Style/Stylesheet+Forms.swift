@@ -42,7 +42,7 @@ extension Stylesheet {
         .knopf-neben:hover { border-color: var(--handlung-stark); background: var(--hauch); color: var(--handlung-stark); text-decoration: none; }
         .knopf-gefahr, .knopf-gefahr:visited { border-color: var(--gefahr); background: var(--gefahr); color: var(--auf-gefahr); }
         .knopf-gefahr:hover { border-color: var(--gefahr-stark); background: var(--gefahr-stark); color: var(--auf-gefahr); }
-        .aktionen { display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 1.5rem 0; padding: 0; list-style: none; }
+        .aktionen { display: flex; flex-wrap: wrap; align-items: center; gap: 0.75rem; margin: 1.5rem 0; padding: 0; list-style: none; }
         .aktionen > li { min-width: 0; margin: 0; }
         .aktionen form { margin: 0; }
         .formular { max-width: 44rem; margin: 1.5rem 0 2rem; }

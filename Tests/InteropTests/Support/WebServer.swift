@@ -65,7 +65,7 @@ final class WebServer: @unchecked Sendable {
             } else {
                 process.terminate()
             }
-            process.waitUntilExit()
+            process.waitForEnd()
         }
     }
 
