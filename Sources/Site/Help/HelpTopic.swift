@@ -19,5 +19,5 @@ struct HelpTopic: Sendable {
     var place: (words: [String], title: Words)?
 
     /// All of them, in the order of the list.
-    static let all = forClerks + forReviewers + forOperators
+    static let all = forClerks + forPlans + forReviewers + forOperators
 }
