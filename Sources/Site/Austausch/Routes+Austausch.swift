@@ -82,8 +82,8 @@ extension Visit {
         return Meldung(
             .gut,
             language(
-                "Gespeichert. Mit dem nächsten Abgleich wird es eingereicht und ist dann für alle zu sehen.",
-                "Kept. It is submitted with the next synchronisation, and everyone sees it then."),
+                "Gespeichert. Mit dem nächsten Abgleich wird es eingereicht und gilt dann für alle.",
+                "Kept. It is submitted with the next synchronisation, and holds for everybody then."),
             link: PageLink(language("Zum Abgleich", "To the synchronisation"), addresses.page("abgleich")))
     }
 

@@ -167,7 +167,8 @@ extension Visit {
             }
             var part: [Block] = [
                 .table(
-                    title, columns: [language("Stelle", "Place"), language("Grund", "Reason")],
+                    language("Wo und warum", "Where and why"),
+                    columns: [language("Stelle", "Place"), language("Grund", "Reason")],
                     rows: rows.map { row in
                         if case .content("") = row[0] { return [.text(language("ganze Datei", "whole file")), row[1]] }
                         return row
