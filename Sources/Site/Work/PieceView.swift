@@ -94,18 +94,6 @@ extension Visit {
     }
 
     private func draftActions(_ piece: Workpiece, _ page: inout TemplatePage, _ notices: inout [Meldung]) throws {
-        if try desk().isBehind(piece) {
-            notices.append(
-                Meldung(
-                    .hinweis,
-                    language(
-                        "Die Bibliothek hat sich geändert, seit Sie den Entwurf begonnen haben.",
-                        "The library has changed since you began this draft.")))
-            page.aktionen.append(
-                Aktion(
-                    language("Neuerungen übernehmen", "Take over what is new"),
-                    sendet: Formularziel(address(piece, "neuerungen"))))
-        }
         let open = try openProposal(of: piece)
         if let open {
             notices.append(
@@ -126,11 +114,15 @@ extension Visit {
             notices.append(
                 Meldung(
                     .hinweis,
-                    language(
-                        "Die Vorlage hat sich inzwischen geändert.", "The template has changed meanwhile."),
+                    language("Die Vorlage hat sich inzwischen geändert.", "The template has changed meanwhile."),
                     link: PageLink(
-                        language("Ansehen und übernehmen", "Look and take over"), address(piece, "neuerungen"))
-                ))
+                        language("Ansehen und übernehmen", "Look and take over"), address(piece, "neuerungen"))))
+        } else if try desk().isBehind(piece) {
+            // Something else of the library has: nothing of it concerns this template.
+            page.aktionen.append(
+                Aktion(
+                    language("Neuerungen der Bibliothek übernehmen", "Take over what is new in the library"),
+                    sendet: Formularziel(address(piece, "neuerungen"))))
         }
         page.aktionen += [
             Aktion(

@@ -31,7 +31,11 @@ extension Visit {
     private func sentence(of error: SharingRefusal) -> String {
         switch error {
         case .rule(let reason):
-            return language("Die Zentrale nimmt sie so nicht: ", "The hub does not take it so: ") + reason
+            // In both languages, and then what to type, which is for programs.
+            let halves = reason.split(separator: " / ", maxSplits: 1).map(String.init)
+            let text = halves.count == 2 ? language(halves[0], halves[1]) : reason
+            return language("Die Zentrale nimmt sie so nicht: ", "The hub does not take it so: ")
+                + (text.split(separator: ": ").first ?? "") + "."
         case .other:
             return language(
                 "Unter diesem Namen ist schon eine andere Ortsvariante geteilt, auf der diese nicht aufbaut. Beenden Sie erst deren Teilen.",
