@@ -131,12 +131,7 @@ extension Visit {
         if own != nil, picks.isEmpty {
             problems["auswahl"] = language("Bitte kreuzen Sie etwas an.", "Please tick something.")
         }
-        if try seen(input, piece) != piece.commit {
-            problems.add(
-                language(
-                    "Inzwischen hat jemand weitergearbeitet. Bitte sehen Sie noch einmal durch, was Sie vorschlagen.",
-                    "Somebody has gone on working meanwhile. Please look once more through what you propose."))
-        }
+        try demandCurrent(input, piece, &problems)
         if problems.isEmpty {
             do {
                 let commit: ObjectID

@@ -14,7 +14,7 @@ import Web
 //   /werkbank/entwurf/TOPIC.NAME                a draft
 //   …/schritt/ID  …/kopf  …/antworten           its parts, each with a form
 //   …/neuerungen  …/entscheiden  …/verlauf      what the source offers, what is open, what was done
-//   …/vorschlagen  …/ablegen  …/teilen          what becomes of it
+//   …/vorschlagen  …/teilen  …/ablegen          what becomes of it
 
 extension Site {
     static let workRoutes: [Route] = [
@@ -91,6 +91,15 @@ extension Visit {
             throw HTTPError(400, "version of a form")
         }
         return id
+    }
+
+    /// What is about to go out must be what was looked at. Throws HTTPError 400.
+    func demandCurrent(_ input: FormInput, _ piece: Workpiece, _ problems: inout Problems) throws {
+        guard try seen(input, piece) != piece.commit else { return }
+        problems.add(
+            language(
+                "Inzwischen hat jemand weitergearbeitet. Bitte sehen Sie noch einmal durch, was hinausgeht.",
+                "Somebody has gone on working meanwhile. Please look once more through what goes out."))
     }
 
     /// What became of a form that was saved, in a sentence.

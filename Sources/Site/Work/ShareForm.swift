@@ -156,12 +156,7 @@ extension Visit {
                 "Bitte sehen Sie nach, ob Namen von Personen darin stehen, und bestätigen Sie es.",
                 "Please look whether names of persons stand in it, and confirm.")
         }
-        if try seen(input, piece) != piece.commit {
-            problems.add(
-                language(
-                    "Inzwischen hat jemand weitergearbeitet. Bitte sehen Sie noch einmal durch, was Sie teilen.",
-                    "Somebody has gone on working meanwhile. Please look once more through what you share."))
-        }
+        try demandCurrent(input, piece, &problems)
         if problems.isEmpty {
             do {
                 try site.host.share(variant, by: account())
