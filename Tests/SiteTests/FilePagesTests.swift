@@ -103,6 +103,14 @@ struct FilePagesTests {
         let draft = try browser.post(report, [("kurzname", "vergabe"), ("themenfeld", "beschaffung")]).location
         let made = try browser.get(draft + "?ansicht=tabelle").text
         #expect(made.contains("Zuschlag erteilen") && made.contains("10 Arbeitstage") && made.contains("Vergabestelle"))
+        // A table whose first row looks like headings and is none.
+        let bare = try browser.submit("/einlesen", from: "/einlesen", [("datei", "Aufgabe;Dauer\nVergabe;3 Tage\n")])
+            .location
+        var all = try browser.get(bare + "/spalten").fields(of: bare + "/spalten")
+        #expect(all["kopfzeile"] == "1" && all["spalte-A"] == "titel")
+        all.set("kopfzeile", "")
+        #expect(try browser.post(bare + "/spalten", all.all).location == bare)
+        #expect(try #require(try browser.get(bare).text.firstMatch(of: #/Vorgänge<\/dt>\s*<dd[^>]*>(\d+)/#)).1 == "2")
         fields.set("kopfzeile", "9999")
         #expect(try browser.post(way, fields.all).status == 404)
         let other = try browser.post("/einlesen", [("datei", table)]).location

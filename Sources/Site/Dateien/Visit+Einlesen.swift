@@ -92,7 +92,8 @@ extension Visit {
         var weise = Austauschformat.Leseweise()
         weise.spalten = file.spalten
         let einfuhr = try Einfuhr(file.bytes, weise)
-        var vorgaben = einfuhr.vorgaben(bekannteRollen: try site.roles.titles(view(), library()))
+        let view = try site.views?.view(of: published())
+        var vorgaben = einfuhr.vorgaben(bekannteRollen: try view.map { try site.roles.titles($0, library()) } ?? [])
         var generator = SystemRandomNumberGenerator()
         for (index, person) in try Uebernahme(einfuhr.plan, vorgaben, using: &generator).personen.enumerated() {
             guard let role = input?.optional("person\(index)") else { continue }

@@ -54,8 +54,8 @@ extension Visit {
                 "kopfzeile", language("Zeile mit den Überschriften", "Row with the headings"), .number(1...1_048_576),
                 value: tabelle.zuordnung.kopfzeile.map(String.init),
                 hint: language(
-                    "Leer, wenn es keine gibt und der Plan in der ersten Zeile beginnt.",
-                    "Empty where there is none and the plan begins in the first row.")))
+                    "Leer, wenn es keine gibt: Dann gehört schon die erste Zeile zum Plan.",
+                    "Empty where there is none: then the first row is part of the plan.")))
         let roles = Dictionary(
             tabelle.zuordnung.spalten.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
         let options =
@@ -97,8 +97,11 @@ extension Visit {
         let tabelle = try table()
         var said: [String] = []
         if let sheet = input.optional("blatt") { said.append("blatt=\(sheet)") }
-        if let row = input.optional("kopfzeile") { said.append("kopfzeile=\(row)") }
-        if input.isChecked("neu") { return try take(said, input, tabelle, then: "spalten") }
+        let row = input.text("kopfzeile")
+        if input.isChecked("neu") {
+            return try take(said + (row.isEmpty ? [] : ["kopfzeile=\(row)"]), input, tabelle, then: "spalten")
+        }
+        said.append("kopfzeile=\(row)")
         var problems = Problems()
         var columns: [Tabellenrolle: String] = [:]
         for (column, _) in self.columns(tabelle) {

@@ -59,7 +59,8 @@ public struct Spaltenzuordnung: Hashable, Sendable {
         try merkeKoepfe(row)
     }
 
-    /// Changes the assignment as people type it: "titel=C", "dauer=F", "verantwortlich=" for none, "kopfzeile=4".
+    /// Changes the assignment as people type it: "titel=C", "dauer=F", "verantwortlich=" for none, "kopfzeile=4",
+    /// "kopfzeile=" where there are no headings.
     ///
     /// A column is named by its letters or by its heading; capital letters of a column that has a heading are the column's, also where "A" is the
     /// heading of another.
@@ -69,6 +70,10 @@ public struct Spaltenzuordnung: Hashable, Sendable {
         let name = Kopfwort.gefaltet(String(halves.first ?? ""))
         let value = Angaben.geschnitten(halves.count > 1 ? String(halves[1]) : "")
         if name == "kopfzeile" || name == "header" {
+            if value.isEmpty {
+                (spalten, koepfe, kopfzeile) = ([:], [:], nil)
+                return
+            }
             guard let number = Int(value), number > 0 else { throw Self.ohneSpalte(value) }
             return try setze(kopfzeile: number, in: blatt)
         }
