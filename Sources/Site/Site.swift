@@ -117,12 +117,24 @@ public final class Site: Sendable {
 }
 
 extension Visit {
+    /// What only a hub has is not there on a copy.
+    private func isElsewhere(_ path: [[UInt8]]) -> Bool {
+        site.host.kind == .replica && path.first == Array("verwaltung".utf8)
+    }
+
+    /// Whether a page is there for whoever asks, if they have signed in or after they have: who is led to it does not find the door closed.
+    func leads(to words: [String]) -> Bool {
+        let path = words.map { Array($0.utf8) }
+        guard !words.isEmpty else { return true }
+        guard !isElsewhere(path), let route = try? Site.router.find(path, isForm: false)?.route else { return false }
+        if who == nil, case .role = route.door { return false }
+        return who == nil || route.door.admits(who)
+    }
+
     /// Lets somebody in where they may go, after looking at what came with them.
     func enter(_ route: Route) throws -> Reply {
-        // What only a hub has is not there on a copy, before anything is asked.
-        if site.host.kind == .replica, request.path.first == Array("verwaltung".utf8) {
-            throw HTTPError(404, "no administration")
-        }
+        // Before anything is asked.
+        if isElsewhere(request.path) { throw HTTPError(404, "no administration") }
         if route.isForm {
             try demandOwnPage()
             formLimit = route.limit

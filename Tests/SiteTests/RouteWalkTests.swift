@@ -80,6 +80,24 @@ struct RouteWalkTests {
         }
     }
 
+    @Test("no link on a page leads whoever sees it to a closed door or to nothing")
+    func links() throws {
+        let stage = try SiteStage()
+        for member in [nil] + Self.everybody(stage).map({ Optional($0) }) {
+            let browser = try member.map { try stage.browser($0) } ?? stage.browser()
+            var seen: Set<String> = []
+            for path in Self.pages + HelpTopic.all.map({ "/hilfe/" + $0.word }) {
+                for piece in try browser.get(path).text.split(separator: " href=\"").dropFirst() {
+                    let link = String(piece.prefix { $0 != "\"" && $0 != "#" })
+                    guard link.hasPrefix("/"), !link.hasPrefix("//"), seen.insert(link).inserted else { continue }
+                    let status = try browser.get(link.replacing("&amp;", with: "&")).status
+                    #expect(status < 400, "\(member?.name ?? "-") \(path) \(link): \(status)")
+                }
+            }
+            #expect(seen.count > 20)
+        }
+    }
+
     @Test("no page has a word of Git outside the parts for IT", arguments: ["de", "en"])
     func words(language: String) throws {
         let stage = try SiteStage()

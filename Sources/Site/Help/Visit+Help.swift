@@ -44,11 +44,7 @@ extension Visit {
             .section(language("Was Sie sehen", "What you see"), [.bullets(topic.seen.map { language($0) })]),
             .section(language("Was Sie tun", "What you do"), [.bullets(topic.steps.map { language($0) })]),
         ]
-        // Whoever may not go there is not led there.
-        if let (words, title) = topic.place,
-            words.first != "verwaltung" || who?.has(.operator_) == true
-                || words.last == "moderation" && who?.has(.moderator) == true
-        {
+        if let (words, title) = topic.place, leads(to: words) {
             let address = words.isEmpty ? addresses.home : addresses.page(words)
             blocks.append(.actions([Aktion(language(title), address, istHauptaktion: true)]))
         }
