@@ -7,7 +7,7 @@ import Templates
 /// "IT-Dienstleister"). What is not known for a role counts as a person: a name that stays out can be let in by hand, one that went in
 /// cannot be taken back.
 enum Rollenwort {
-    /// Whole words, folded.
+    /// Whole words, folded. "Resource 1" is what MS Project's own examples call somebody who is not known yet.
     private static let words: Set<String> = [
         "it", "edv", "pl", "pmo", "dms", "rat", "amt", "team", "archiv", "recht", "personal", "einkauf", "vergabe",
         "fm",
@@ -16,7 +16,7 @@ enum Rollenwort {
         "procurement", "purchasing", "department", "board", "council", "manager", "lead", "owner", "developer",
         "consultant", "vendor", "supplier", "architect", "analyst", "tester", "officer", "committee", "kaemmerei",
         "registratur", "hausmeister", "kasse", "presse", "datenschutz", "organisation", "controlling", "extern",
-        "intern",
+        "intern", "resource", "ressource",
     ]
     /// Ends of German compounds, folded.
     private static let ends = [

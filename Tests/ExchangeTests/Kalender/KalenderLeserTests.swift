@@ -184,6 +184,33 @@ struct KalenderLeserTests {
         #expect(Planquellen.code { try Kalender.lies(Array(text.utf8)) } == code)
     }
 
+    @Test func `A line that is none costs an entry only this line, and the report says which`() throws {
+        let plan = try Kalender.lies(
+            Array(
+                """
+                BEGIN:VCALENDAR
+                REFRESH - INTERVAL; VALUE = DURATION:P1D
+                BEGIN:VEVENT
+                SUMMARY:Vergabe
+                X-APPLE-RADIUS=49.91307046514149
+                DTSTART;;VALUE=DATE:20270104
+                BEGIN:VALARM
+                Erinnerung
+                END:VALARM
+                DESCRIPTION:Zwei Zeilen
+                in einem Text
+                END:VEVENT
+                END:VCALENDAR
+                """.utf8))
+        #expect(plan.vorgaenge.map(\.titel) == ["Vergabe"])
+        #expect(plan.vorgaenge.map(\.hinweis) == ["Zwei Zeilen"])
+        let lines = plan.bericht.zeilen.filter { $0.code == "broken-line" }
+        #expect(lines.map(\.ort) == ["Zeile 5", "Zeile 6", "Zeile 8", "Zeile 11"])
+        #expect(lines.last?.grund.deutsch.contains("»in einem Text«") == true)
+        let many = "BEGIN:VEVENT\n" + String(repeating: "kein Kalender\n", count: 101) + "END:VEVENT\n"
+        #expect(Planquellen.code { try Kalender.lies(Array(many.utf8)) } == "calendar-line")
+    }
+
     @Test func `Text that is not UTF-8 is refused`() {
         let latin = Array("BEGIN:VEVENT\nSUMMARY:Stra".utf8) + [0xDF] + Array("e\nEND:VEVENT\n".utf8)
         #expect(Planquellen.code { try Kalender.lies(latin) } == "calendar-encoding")

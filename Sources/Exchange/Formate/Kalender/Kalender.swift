@@ -11,8 +11,8 @@ public enum Kalender {
     ///
     /// Names are taken as bytes. Repetitions are not expanded. Linear but for the sorting of siblings.
     ///
-    /// - Throws: `not-calendar` for an empty file, `calendar-line`, `calendar-encoding`, `calendar-nesting`, `calendar-date` for a beginning,
-    ///   end or duration that is none, `too-large` beyond the limits of `Kalenderdatei` or for more entries than a template may have nodes.
+    /// - Throws: `not-calendar` for an empty file, `calendar-line` outside of entries, `calendar-encoding`, `calendar-nesting`, `calendar-date`
+    ///   for a beginning, end or duration that is none, `too-large` beyond the limits of `Kalenderdatei` or for more entries than a template may have nodes.
     public static func lies(_ bytes: [UInt8]) throws(Austauschfehler) -> Fremdplan {
         let datei = try Kalenderdatei(bytes)
         guard !datei.bestandteile.isEmpty || datei.abgeschnitten != nil else {
@@ -33,6 +33,16 @@ public enum Kalender {
                             + "Laden Sie die Datei noch einmal vollständig herunter.",
                         "The file ends in the middle of a calendar; what is in it is not taken. "
                             + "Download the file once more in full.")))
+        }
+        for zeile in datei.unlesbar {
+            let text = zeile.text.prefix(60)
+            leser.plan.bericht.melde(
+                .init(
+                    .ausgelassen, "broken-line", ort: "Zeile \(zeile.nummer)",
+                    Satz(
+                        "Das ist keine Zeile eines Kalenders und bleibt draußen: »\(text)«. Gehört sie zu einem Text darüber, fehlt sie ihm.",
+                        "This is no line of a calendar and stays out: “\(text)”. If it belongs to a text above it, it is missing there."
+                    )))
         }
         for teil in datei.bestandteile { leser.sammle(teil) }
         guard leser.eintraege.count <= Struktur.knotenLimit else {

@@ -22,7 +22,8 @@ struct Kalenderbestandteil: Sendable {
 /// A calendar file taken apart: lines unfolded (RFC 5545, 3.1), components nested.
 ///
 /// Lines may end with LF alone. Folding is undone on bytes, so that a line may be folded inside a character. Components that the end of
-/// the file cuts off are not kept.
+/// the file cuts off are not kept. A line within an entry that is none is left out and noted: telephones write some, and texts with
+/// line breaks of their own look like some. Anywhere else it means that the file is no calendar.
 struct Kalenderdatei {
     /// The longest file, in bytes.
     static let bytesLimit = 64 << 20
@@ -34,18 +35,23 @@ struct Kalenderdatei {
     static let tiefenLimit = 16
     /// The most properties.
     static let anzahlLimit = 3_000_000
+    /// The most lines that are left out.
+    static let unlesbarLimit = 100
 
     /// The components at the top.
     private(set) var bestandteile: [Kalenderbestandteil] = []
     /// The outermost component that the end of the file cuts off, if any.
     private(set) var abgeschnitten: Kalenderbestandteil?
 
+    /// Lines within entries that are none, with what stands in them.
+    private(set) var unlesbar: [(nummer: Int, text: String)] = []
+
     private var offen: [Kalenderbestandteil] = []
     private var anzahl = 0
 
     /// Reads a file.
     ///
-    /// - Throws: `calendar-line`, `calendar-encoding`, `calendar-nesting` for ends without a beginning and properties outside of
+    /// - Throws: `calendar-line` outside of entries and beyond the limit, `calendar-encoding`, `calendar-nesting` for ends without a beginning and properties outside of
     ///   components, `too-large` beyond the limits.
     init(_ bytes: [UInt8]) throws(Austauschfehler) {
         guard bytes.count <= Self.bytesLimit else { throw Self.zuGross(0) }
@@ -72,13 +78,29 @@ struct Kalenderdatei {
                 guard line.count + (end - at) <= Self.entfaltetLimit else { throw Self.zuGross(number) }
                 line += bytes[(at + 1)..<end]
             } else {
-                if first > 0 { try nimm(try Kalenderzeile(line, nummer: first)) }
+                if first > 0 { try lies(line, first) }
                 line = Array(bytes[at..<end])
                 first = number
             }
         }
-        if first > 0 { try nimm(try Kalenderzeile(line, nummer: first)) }
+        if first > 0 { try lies(line, first) }
         abgeschnitten = offen.first
+    }
+
+    private static let eintragsarten: Set<String> = ["VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VALARM"]
+
+    private mutating func lies(_ line: [UInt8], _ nummer: Int) throws(Austauschfehler) {
+        let zeile: Kalenderzeile
+        do {
+            zeile = try Kalenderzeile(line, nummer: nummer)
+        } catch {
+            guard error.code == "calendar-line", let within = offen.last, Self.eintragsarten.contains(within.name),
+                unlesbar.count < Self.unlesbarLimit, let text = String(validating: line, as: UTF8.self)
+            else { throw error }
+            unlesbar.append((nummer, text))
+            return
+        }
+        try nimm(zeile)
     }
 
     private mutating func nimm(_ zeile: Kalenderzeile) throws(Austauschfehler) {

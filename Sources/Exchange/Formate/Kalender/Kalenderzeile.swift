@@ -47,13 +47,13 @@ struct Kalenderzeile: Sendable {
     }
 
     private static func name(_ bytes: [UInt8], _ at: inout Int, _ nummer: Int) throws(Austauschfehler) -> String {
-        let start = at
         var letters: [UInt8] = []
-        while at < bytes.count, let letter = capital(bytes[at]) {
-            letters.append(letter)
+        while at < bytes.count {
+            // Spaces within names and around equals signs are not standard either; calendars of refuse collections have them.
+            if let letter = capital(bytes[at]) { letters.append(letter) } else if bytes[at] != 0x20 { break }
             at += 1
         }
-        guard at > start else { throw keine(bytes, nummer) }
+        guard !letters.isEmpty else { throw keine(bytes, nummer) }
         return String(decoding: letters, as: UTF8.self)
     }
 
