@@ -19,7 +19,7 @@ struct HubSite: SiteHost {
     var repository: Repository? { hub.library }
     var admissions: (any Admissions)? { founded.map { HubAdmissions(hub: hub, library: $0, asking: asking) } }
     var administration: (any Administration)? { founded.map { HubAdministration(hub: hub, library: $0) } }
-    var exchange: (any Exchange)? { nil }
+    var exchange: (any HubExchange)? { nil }
 
     func published() throws -> ObjectID? { try hub.library?.refs.head().id }
 

@@ -56,7 +56,7 @@ public protocol SiteHost: Sendable {
     /// What only operators do; nil where that is done elsewhere.
     var administration: (any Administration)? { get }
     /// The exchange with the hub; nil on a hub.
-    var exchange: (any Exchange)? { get }
+    var exchange: (any HubExchange)? { get }
     /// Whether an error means that something of the host's is to be said to people: its sentence in a language.
     func sentence(_ error: any Error, _ language: SiteLanguage) -> String?
 }

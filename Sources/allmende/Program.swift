@@ -24,7 +24,11 @@ enum Program {
             if let error = error as? FileError, error.code == EPIPE { return 128 + SIGPIPE }
             let plain = Problem(error)
             let problem = asked.map { plain.explained(by: $0) } ?? plain
-            console.note(String(problem.text(surroundings.language).dropLast()))
+            let isDocument = surroundings[Problem.variable] == "json"
+            console.note(
+                isDocument
+                    ? String(decoding: problem.document(), as: UTF8.self)
+                    : String(problem.text(surroundings.language).dropLast()))
             return problem.code.rawValue
         }
     }

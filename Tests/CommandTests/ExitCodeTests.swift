@@ -1,3 +1,4 @@
+import Bytes
 import Files
 import TestSupport
 import Testing
@@ -37,6 +38,22 @@ struct ExitCodeTests {
         #expect(try desk.run("hub", "key", "list", "gibtesnicht").status == 6)
         // Git's services keep to git's own code.
         #expect(try desk.run("upload-pack", "home").status == 128 && desk.run("receive-pack", "home").status == 128)
+    }
+
+    @Test("a failure is a document in both languages for whoever asks for one")
+    func documents() throws {
+        let desk = try Desk()
+        for words in [["clone", "http://127.0.0.1:1/x", "neu"], ["status"], ["clonen"]] {
+            let result = try desk.run(words)
+            let json = try desk.program.run(words, in: desk.path, ["ALLMENDE_ERRORS": "json"])
+            #expect(json.status == result.status && json.text.isEmpty)
+            let problem = try JSON(parsing: Array(json.errors.utf8))
+            #expect(problem["format"]?.string == "allmende-problem/1")
+            #expect(problem["code"]?.integer == Int64(result.status))
+            for language in ["de", "en"] { #expect(problem["was"]?[language]?.string?.isEmpty == false) }
+            #expect(result.errors.contains(problem["was"]?["en"]?.string ?? "?"))
+            #expect(result.errors.contains(problem["was_tun"]?["en"]?.string ?? "?"))
+        }
     }
 
     @Test("a reader that stops early ends the program quietly", arguments: [false, true])

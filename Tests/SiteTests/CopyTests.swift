@@ -1,3 +1,4 @@
+import Exchange
 import Files
 import Foundation
 import Hub
@@ -13,19 +14,20 @@ import Testing
 /// The pages of a copy that has fetched from a hub and is offline since.
 @Suite("Pages on a copy")
 struct CopyTests {
-    /// A hub that takes nothing, and notes what it was asked for.
-    private final class Unreachable: Exchange {
+    /// A hub that takes nothing, and notes what it was asked for; or one that a test says what it does.
+    private final class Unreachable: HubExchange {
         let asked = Mutex<[String]>([])
+        let answer = Mutex<(@Sendable () throws -> Void)?>(nil)
 
         private func note(_ what: String) throws {
             asked.withLock { $0.append(what) }
-            throw ExchangeProblem(lines: ["Kein Netz."])
+            if let answer = answer.withLock({ $0 }) { return try answer() }
+            throw ExchangeProblem(
+                Satz("Unter dieser Adresse antwortet niemand.", "Nobody answers at this address."),
+                todo: Satz("Netz prüfen.", "Check the network."), technical: ["unreachable"])
         }
 
-        func run(_ language: SiteLanguage) throws -> [String] {
-            try note("sync")
-            return []
-        }
+        func run() throws { try note("sync") }
         func accept(_ proposal: OperationID, expecting: ObjectID?) throws { try note("accept") }
         func share(_ variant: String, stop: Bool) throws { try note("share \(variant) \(stop)") }
     }
@@ -118,7 +120,10 @@ struct CopyTests {
         #expect(try browser.get("/kontakte").text.contains("Kim Kanari"))
         // Without a network all of it stays.
         let tried = try browser.submit("/abgleich", from: "/abgleich", [])
-        #expect(tried.text.contains("Der Abgleich ist nicht gelungen") && tried.text.contains("Kein Netz."))
+        #expect(tried.text.contains("Der Abgleich ist nicht gelungen") && tried.text.contains("antwortet niemand"))
+        #expect(tried.text.contains("Netz prüfen.") && tried.text.contains("unreachable"))
+        let english = try browser.submit("/abgleich?sprache=en", from: "/abgleich?sprache=en", [])
+        #expect(english.text.contains("Nobody answers at this address.") && english.text.contains("Check the network."))
         #expect(try replica.outbox.list().count == 4)
         // What a hub has taken waits no more.
         try replica.outbox.remove(replica.outbox.list().map(\.parcel.operation.id))
@@ -162,8 +167,52 @@ struct CopyTests {
         #expect(page.contains("Überzeugt.") && page.contains("wartet auf den Abgleich"))
         #expect(!page.contains("Es fehlt die Mitzeichnung"))
         let refused = try stage.accept(proposal, by: browser)
-        #expect(refused.status == 422 && refused.text.contains("Kein Netz."))
+        #expect(refused.status == 422 && refused.text.contains("antwortet niemand"))
         #expect(copy.exchange.asked.withLock { $0 } == ["sync"])
+    }
+
+    @Test
+    func `an exchange says what is new in the library, for one's own variants, and what went out`() throws {
+        let stage = try SiteStage()
+        let copy = try Copy(stage, for: stage.contributor)
+        let browser = copy.browser
+        let variant = try stage.makeVariant(by: browser)
+        let asked = [("art", "frage"), ("titel", "Wer scannt für uns?"), ("text", "Wir suchen Erfahrungen.")]
+        #expect(try browser.submit("/austausch/neu", from: "/austausch/neu", asked).status == 303)
+        try stage.publish([(stage.tasks()[0], 33)])
+        let library = try #require(stage.hub.library)
+        let main = try #require(try library.refs.id(RefName(known: "refs/heads/main")))
+        let (from, to) = (library.gitDirectory / "objects", copy.repository.gitDirectory)
+        copy.exchange.answer.withLock { answer in
+            answer = {
+                let copied = try #require(Program("cp")).run(["-r", "\(from)", "\(to)"], in: to)
+                #expect(copied.status == 0)
+                let copy = try Repository(at: to)
+                _ = try copy.refs.apply([RefEdit(Replica.published, to: .id(main))])
+                let replica = try Replica(copy)
+                try replica.outbox.remove(replica.outbox.list().map(\.parcel.operation.id))
+            }
+        }
+        let page = try browser.submit("/abgleich", from: "/abgleich", [])
+        #expect(page.text.contains("Abgeglichen.") && page.text.contains("Neu in der Bibliothek"))
+        #expect(page.text.contains("33 Arbeitstage") && page.text.contains("href=\"\(Eakte.page)\""))
+        #expect(page.text.contains("1 Neuerung") && page.text.contains("href=\"\(variant)/neuerungen\""))
+        #expect(page.text.contains("Eingereicht") && page.text.contains("Beitrag im Austausch"))
+        #expect(!page.text.contains("allmende ") && page.text.contains("Es wartet nichts"))
+        let again = try browser.submit("/abgleich", from: "/abgleich", [])
+        #expect(again.text.contains("Es gibt nichts Neues."))
+        // What needs a command stands where IT looks.
+        copy.exchange.answer.withLock { answer in
+            answer = {
+                throw ExchangeProblem(
+                    Satz("Die Zentrale verlangt einen Schlüssel.", "The hub wants a key."),
+                    todo: Satz("allmende key add", "allmende key add"))
+            }
+        }
+        let locked = try browser.submit("/abgleich", from: "/abgleich", [])
+        #expect(locked.text.contains("<p>Die Zentrale verlangt einen Schlüssel.</p>"))
+        let parts = locked.text.split(separator: "class=\"technik", maxSplits: 1)
+        #expect(parts.count == 2 && !parts[0].contains("allmende key add") && parts[1].contains("allmende key add"))
     }
 
     @Test
@@ -179,7 +228,7 @@ struct CopyTests {
         var fields = try browser.get(variant + "/teilen").fields(of: variant + "/teilen")
         fields.set("geprueft", "ja")
         let sent = try browser.post(variant + "/teilen", fields.all)
-        #expect(sent.status == 422 && sent.text.contains("Kein Netz."))
+        #expect(sent.status == 422 && sent.text.contains("antwortet niemand"))
         #expect(copy.exchange.asked.withLock { $0 } == ["share eakte false"])
         #expect(try browser.get(variant + "/teilen").text.contains("nicht geteilt"))
     }

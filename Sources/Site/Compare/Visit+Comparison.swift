@@ -70,9 +70,7 @@ extension Visit {
         page.zeigtGleiches = asked("umfang") == "alles"
         let whole = addresses.language.map { here.setting("sprache", $0.rawValue) } ?? here
         page.andererUmfang = page.zeigtGleiches ? whole : whole.query("umfang", "alles")
-        if let view = try? view() {
-            page.titelVon = { view.byID[$0.description].map { view.catalogue.entries[$0].title } }
-        }
+        page.titelVon = titles
         page.mehr = more
         return page.html(frame(at: page.zeigtGleiches ? here.query("umfang", "alles") : here))
     }

@@ -106,14 +106,6 @@ struct ShownProposal {
 
     // MARK: Templates and places
 
-    /// Titles of other templates, for sentences that name one.
-    var titles: (ElementID) -> String? {
-        { [visit] id in
-            guard let view = try? visit.view() else { return nil }
-            return view.byID[id.description].map { view.catalogue.entries[$0].title }
-        }
-    }
-
     /// A template and a node of it, as comments name them.
     struct Place: Hashable {
         var template: String

@@ -163,7 +163,7 @@ extension ShownProposal {
                 .quiet(language("Der Inhalt ist hier nicht mehr vorhanden.", "The content is not here any more."))
             ]
         }
-        var blocks = comparisons.prefix(Self.maximumTemplates).map { block($0, $1) }
+        var blocks = comparisons.prefix(Self.maximumTemplates).map { visit.block($0, $1) }
         let rest = comparisons.dropFirst(Self.maximumTemplates).map(\.template.title)
         if !rest.isEmpty {
             blocks.append(
@@ -180,43 +180,6 @@ extension ShownProposal {
         }
         if blocks.isEmpty { blocks.append(.text(language("Nichts.", "Nothing."))) }
         return blocks
-    }
-
-    private func block(_ template: TemplateDifference, _ comparison: Vergleich?) -> Block {
-        let title = language.quoted(template.title)
-        if template.old == nil {
-            var blocks: [Block] = []
-            if case .success(let mappe)? = template.new?.mappe {
-                blocks = [
-                    .content(mappe.vorlage.kurztext),
-                    .text(
-                        language(
-                            "\(mappe.struktur.knoten.count) Aufgaben, Phasen und Meilensteine",
-                            "\(mappe.struktur.knoten.count) tasks, phases and milestones")),
-                ]
-            }
-            return .section(language("Neue Vorlage \(title)", "New template \(title)"), blocks)
-        }
-        if template.new == nil {
-            return .section(
-                language("Vorlage \(title) entfällt", "Template \(title) is removed"), [])
-        }
-        var blocks: [Block] = []
-        guard let comparison else {
-            blocks.append(.text(language("Die Dateien wurden geändert.", "The files were changed.")))
-            return .section(template.title, blocks)
-        }
-        let groups = comparison.gruppen(language, titelVon: titles)
-        let consequences = comparison.folgen(language)
-        if groups.isEmpty {
-            blocks.append(
-                .text(language("Nur die Schreibweise der Dateien.", "Only the way the files are written.")))
-        }
-        if !consequences.isEmpty {
-            blocks.append(.section(language("Folgen", "Consequences"), [.bullets(consequences)]))
-        }
-        blocks.append(.changes(groups))
-        return .section(template.title, blocks)
     }
 
     /// The variants of one's own organisation that have changes of their own at these places.

@@ -11,12 +11,12 @@ public final class ReplicaSite: SiteHost {
     /// Nothing is set: a copy is its owner's.
     public let settings = SiteSettings()
     /// The exchange with the hub.
-    public let exchange: (any Exchange)?
+    public let exchange: (any HubExchange)?
     private let library: Repository
     private let kept = Mutex<JournalStore?>(nil)
 
     /// The pages of a copy; `exchange` reaches its hub, nil for a library that has none.
-    public init(_ repository: Repository, exchange: (any Exchange)?) {
+    public init(_ repository: Repository, exchange: (any HubExchange)?) {
         library = repository
         self.exchange = exchange
     }
@@ -106,23 +106,23 @@ public final class ReplicaSite: SiteHost {
 
     /// Has the hub accept; needs the network. Throws ExchangeProblem.
     public func accept(_ proposal: OperationID, expecting: ObjectID?, by who: SignedIn) throws -> ObjectID {
-        guard let exchange else { throw ExchangeProblem(lines: []) }
+        guard let exchange else { throw ExchangeProblem.noHub }
         // What was said here counts at the hub only once it has been submitted.
-        if try !Replica(library).outbox.list().isEmpty { _ = try exchange.run(.de) }
+        if try !Replica(library).outbox.list().isEmpty { try exchange.run() }
         try exchange.accept(proposal, expecting: expecting)
-        guard let now = try published() else { throw ExchangeProblem(lines: []) }
+        guard let now = try published() else { throw ExchangeProblem.noHub }
         return now
     }
 
     /// Has the hub show it; needs the network. Throws ExchangeProblem.
     public func share(_ variant: LocalVariant, by who: SignedIn) throws {
-        guard let exchange else { throw ExchangeProblem(lines: []) }
+        guard let exchange else { throw ExchangeProblem.noHub }
         try exchange.share(variant.name, stop: false)
     }
 
     /// Has the hub take it out; needs the network. Throws ExchangeProblem.
     public func stopSharing(_ variant: LocalVariant, by who: SignedIn) throws {
-        guard let exchange else { throw ExchangeProblem(lines: []) }
+        guard let exchange else { throw ExchangeProblem.noHub }
         try exchange.share(variant.name, stop: true)
     }
 
@@ -135,8 +135,11 @@ public final class ReplicaSite: SiteHost {
         case let error as ProposalInTheWay:
             error.obstacles.map { $0.satz(language) }.joined(separator: ". ") + "."
         case let error as ExchangeProblem:
-            error.lines.isEmpty
-                ? language("Das geht nur mit einer Zentrale.", "This needs a hub.") : error.lines.joined(separator: " ")
+            error.sentences(language).isEmpty
+                ? language(
+                    "Die Zentrale hat es nicht getan. Versuchen Sie es noch einmal; bleibt es dabei, fragen Sie Ihre IT.",
+                    "The hub did not do it. Try again; if it stays so, ask your IT.")
+                : error.sentences(language).joined(separator: " ")
         case JournalError.notMember:
             language(
                 "Ihre Stelle ist bei der Zentrale noch nicht angemeldet. Melden Sie sie mit »allmende join« an.",
@@ -151,13 +154,4 @@ public final class ReplicaSite: SiteHost {
 /// What keeps a version from being proposed.
 struct ProposalInTheWay: Error {
     let obstacles: [ProposalContent.Obstacle]
-}
-
-/// What an exchange with the hub came to when it did not succeed, in sentences.
-public struct ExchangeProblem: Error, Sendable {
-    /// What was said.
-    public let lines: [String]
-
-    /// Keeps what was said.
-    public init(lines: [String]) { self.lines = lines }
 }

@@ -2,6 +2,7 @@ import Bytes
 import Journal
 import Library
 import Net
+import Objects
 import Templates
 import Web
 
@@ -15,7 +16,7 @@ extension Site {
 }
 
 extension Visit {
-    private func exchange() throws -> any Exchange {
+    private func exchange() throws -> any HubExchange {
         guard let exchange = site.host.exchange else { throw HTTPError(404, "no exchange") }
         return exchange
     }
@@ -83,25 +84,96 @@ extension Visit {
     /// What waits.
     func exchangePage() throws -> Reply { page(try exchangeSheet(), at: addresses.page("abgleich")) }
 
-    /// Exchanges now.
+    /// Exchanges now, and says what came of it.
     func runExchange() throws -> Reply {
+        let before = try Standing(site.host.published(), desk())
         do {
-            let lines = try exchange().run(language)
-            return page(
-                try exchangeSheet([
-                    .notice(Meldung(.gut, language("Abgeglichen.", "Synchronised."))), .bullets(lines),
-                ]), at: nil)
+            try exchange().run()
         } catch let problem as ExchangeProblem {
-            return page(
-                try exchangeSheet([
-                    .notice(
-                        Meldung(
-                            .fehler,
-                            language(
-                                "Der Abgleich ist nicht gelungen. Was Sie geschrieben haben, ist sicher und wartet.",
-                                "The synchronisation did not succeed. What you wrote is safe and waits."))),
-                    .bullets(problem.lines),
-                ]), at: nil)
+            return page(try exchangeSheet(failure(problem) + news(since: before)), at: nil)
         }
+        let news = try news(since: before)
+        let done =
+            news.isEmpty
+            ? language("Abgeglichen. Es gibt nichts Neues.", "Synchronised. There is nothing new.")
+            : language("Abgeglichen.", "Synchronised.")
+        return page(try exchangeSheet([.notice(Meldung(.gut, done))] + news), at: nil)
+    }
+}
+
+// MARK: What came of it
+
+/// What an exchange changes, as it was before.
+private struct Standing {
+    let published: ObjectID?
+    let waiting: [Outbox.Waiting]
+
+    init(_ published: ObjectID?, _ desk: Replica) throws {
+        self.published = published
+        waiting = try desk.outbox.list()
+    }
+}
+
+extension Visit {
+    /// How many templates are shown in full.
+    private static let maximumShown = 20
+
+    private func failure(_ problem: ExchangeProblem) throws -> [Block] {
+        let isRefused = try desk().outbox.list().contains { $0.refusal != nil }
+        let what =
+            isRefused && problem.what == nil
+            ? language(
+                "Nicht alles hat die Zentrale angenommen. Unten steht, was und warum; es bleibt bei Ihnen.",
+                "The hub did not take everything. Below is what and why; it stays with you.")
+            : language(
+                "Der Abgleich ist nicht gelungen. Was Sie geschrieben haben, ist sicher und wartet.",
+                "The synchronisation did not succeed. What you wrote is safe and waits.")
+        var blocks: [Block] = [.notice(Meldung(.fehler, what))]
+        blocks += problem.sentences(language).map { .text($0) }
+        let help = problem.help(language)
+        if !help.isEmpty { blocks.append(.technical([.bullets(help)])) }
+        return blocks
+    }
+
+    /// What has come, what it means for own variants, and what went out.
+    private func news(since before: Standing) throws -> [Block] {
+        guard let desk = try site.host.desk(of: account()) else { return [] }
+        var blocks: [Block] = []
+        if let now = try site.host.published(), now != before.published {
+            blocks += changes(try desk.compare(before.published.map { .version($0) } ?? .nothing, .version(now)))
+            let offers = try desk.variants().compactMap { variant in
+                try site.standings.offers(variant, desk).flatMap { $0 > 0 ? try entry(variant, $0, desk) : nil }
+            }
+            if !offers.isEmpty {
+                blocks.append(.section(language("Für Ihre Ortsvarianten", "For your variants"), [.entries(offers)]))
+            }
+        }
+        let left = Set(try desk.outbox.list().map(\.parcel.operation.id))
+        let gone = before.waiting.map(\.parcel.operation).filter { !left.contains($0.id) }
+        if !gone.isEmpty {
+            blocks.append(.section(language("Eingereicht", "Submitted"), [.bullets(gone.map { word($0) })]))
+        }
+        return blocks
+    }
+
+    private func changes(_ difference: LibraryDifference) -> [Block] {
+        if difference.templates.isEmpty { return [] }
+        let shown = difference.templates.prefix(Self.maximumShown).flatMap { template in
+            let title = language.quoted(template.title)
+            let link = Aktion(
+                language("Zur Vorlage \(title)", "To the template \(title)"), addresses.template(template.path))
+            return [block(template, template.comparison)] + (template.new == nil ? [] : [Block.actions([link])])
+        }
+        let rest = difference.templates.dropFirst(Self.maximumShown).map(\.title)
+        let more = rest.isEmpty ? [] : [Block.bullets(Array(rest.prefix(1000)))]
+        return [.section(language("Neu in der Bibliothek", "New in the library"), shown + more)]
+    }
+
+    private func entry(_ variant: LocalVariant, _ offers: Int, _ desk: Replica) throws -> Entry {
+        let piece = try desk.workpiece(variant: variant.name)
+        let title = (try? desk.mappe(of: piece).vorlage.titel) ?? variant.name
+        return Entry(
+            title, address(piece, "neuerungen"),
+            [.badge(count(offers, ("Neuerung", "Neuerungen"), ("novelty", "novelties")), .open)])
     }
 }

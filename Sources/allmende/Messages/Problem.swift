@@ -26,6 +26,38 @@ struct Problem: Error {
         return lines.map { $0 + "\n" }.joined()
     }
 
+    /// What in the environment asks for a document in place of lines: `json`.
+    static let variable = "ALLMENDE_ERRORS"
+
+    /// The same for programs, in both languages (Specs/cli.md, "Rules for all commands").
+    func document() -> [UInt8] {
+        var json = JSONWriter()
+        func words(_ name: String, _ words: Words?) {
+            guard let words else { return }
+            json.name(name)
+            json.beginObject()
+            json.name("de")
+            json.string(words.german)
+            json.name("en")
+            json.string(words.english)
+            json.endObject()
+        }
+        json.beginObject()
+        json.name("format")
+        json.string("allmende-problem/1")
+        json.name("code")
+        json.integer(Int(code.rawValue))
+        words("was", what)
+        words("bedeutung", means)
+        words("was_tun", todo)
+        if let detail {
+            json.name("technisch")
+            json.string(Text.shown(detail))
+        }
+        json.endObject()
+        return json.text
+    }
+
     static let nothingChanged = Words("Es wurde nichts verändert.", "Nothing was changed.")
 
     // MARK: The command line
