@@ -132,6 +132,22 @@ struct CopyTests {
     }
 
     @Test
+    func `what was changed of a post that is on the hub is marked, too`() throws {
+        let stage = try SiteStage()
+        let there = try stage.browser(stage.contributor)
+        let asked = [("art", "thema"), ("titel", "Scannen"), ("text", "Wir suchen Erfahrungen.")]
+        let topic = try there.submit("/austausch/neu", from: "/austausch/neu", asked).location
+        try #require(topic.hasPrefix("/austausch/"))
+        let copy = try Copy(stage, for: stage.contributor)
+        let browser = copy.browser
+        #expect(try !browser.get(topic).text.contains("wartet auf den Abgleich"))
+        let way = "\(topic)/beitrag/\(topic.split(separator: "/").last ?? "")/aendern"
+        #expect(try browser.submit(way, from: way, [("titel", "Scannen"), ("text", "Und zwar bald.")]).status == 303)
+        let changed = try browser.get(topic).text
+        #expect(changed.contains("Und zwar bald.") && changed.contains("wartet auf den Abgleich"))
+    }
+
+    @Test
     func `a proposal has its page at once`() throws {
         let stage = try SiteStage()
         let copy = try Copy(stage, for: stage.contributor)

@@ -35,7 +35,9 @@ public struct ExchangeProblem: Error, Sendable {
     }
 
     /// The technical reason, with what to do where that needs a command.
-    func help(_ language: SiteLanguage) -> [String] { (needsCommand ? todo.map { [$0(language)] } ?? [] : []) + technical }
+    func help(_ language: SiteLanguage) -> [String] {
+        (needsCommand ? todo.map { [$0(language)] } ?? [] : []) + technical
+    }
 
     private var needsCommand: Bool { todo?.deutsch.contains("allmende ") == true }
 }

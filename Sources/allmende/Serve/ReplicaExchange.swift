@@ -49,7 +49,9 @@ struct ReplicaExchange: HubExchange {
             let json = try? JSON(parsing: Array(lines[start...].joined(separator: [0x0A])))
         {
             func words(_ name: String) -> Satz? {
-                guard let german = json[name]?["de"]?.string, let english = json[name]?["en"]?.string else { return nil }
+                guard let german = json[name]?["de"]?.string, let english = json[name]?["en"]?.string else {
+                    return nil
+                }
                 return Satz(german, english)
             }
             return ExchangeProblem(
