@@ -18,6 +18,8 @@ public final class JournalStore: Sendable {
         public let journal: Journal
         /// What of it waits in the outbox.
         public let waiting: Set<OperationID>
+        /// The texts of it that wait, new ones of posts that do not among them.
+        public let waitingTexts: Set<OperationID>
         /// What the journal was made of: the same for the same journal.
         public let state: State
 
@@ -34,6 +36,7 @@ public final class JournalStore: Sendable {
 
         init(commit: ObjectID?, journal: Journal, waiting: Waiting) {
             (self.commit, self.journal, self.waiting) = (commit, journal, waiting.operations)
+            waitingTexts = Set(waiting.texts.keys)
             state = State(commit: commit, waiting: waiting.commits)
         }
     }

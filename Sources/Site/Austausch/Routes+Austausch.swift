@@ -90,6 +90,13 @@ extension Visit {
     /// Whether an operation is one's own and waits for the exchange.
     func waits(_ operation: OperationID) -> Bool { (try? snapshot().waiting.contains(operation)) ?? false }
 
+    /// Whether a post does, or a new text for it.
+    func waits(_ post: Discussion.PostEntry) -> Bool {
+        if waits(post.id) { return true }
+        guard let text = post.text, let snapshot = try? snapshot() else { return false }
+        return snapshot.waitingTexts.contains(text)
+    }
+
     /// That it does.
     var waitingBadge: (String, BadgeKind) {
         (language("wartet auf den Abgleich", "waits for the synchronisation"), .open)

@@ -164,7 +164,7 @@ final class Talk {
     /// That a post waits, or its new text does, or that it was hidden.
     func waiting(_ post: Discussion.PostEntry) -> [(String, BadgeKind)] {
         if post.isHidden { return [(visit.language("von der Moderation verborgen", "hidden by a moderator"), .over)] }
-        if visit.waits(post.id) || post.text.map({ visit.waits($0) }) == true { return [visit.waitingBadge] }
+        if visit.waits(post) { return [visit.waitingBadge] }
         return post.isPending ? [(visit.language("wartet auf Freigabe", "waits for a moderator"), .open)] : []
     }
 
