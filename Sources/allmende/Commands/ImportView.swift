@@ -24,6 +24,10 @@ struct ImportView {
         try persons()
         try section(.veraendert, "Verändert:", "Changed:")
         try section(.ausgelassen, "Weggelassen:", "Left out:")
+        if uebernahme.bericht.zeilen.contains(where: { $0.code == "column-unknown" }) {
+            try context.print(
+                "  Eine Spalte zuordnen: --column hinweis=D", "  To assign a column: --column hinweis=D")
+        }
     }
 
     private func persons() throws {

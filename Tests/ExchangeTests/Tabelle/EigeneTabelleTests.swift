@@ -160,6 +160,46 @@ import Testing
         #expect(TabelleTests.kurz(back) == ["Phase", "Erste<Phase 10AT", "=1+1<Phase 14KT ←Erste AA-2h"])
     }
 
+    /// The plan of a workbook of ours of which texts of sheets were changed.
+    private func zurueck(_ changes: [String: [(String, String)]]) throws -> Fremdplan {
+        let plan = Ausfuhrplan(Self.muster(), Ausfuhrmarke(vorlage: id("v1"), fassung: "aa"))
+        let zip = try ZIPLeser(try XLSX.schreibe(plan).bytes)
+        var other = ZIPSchreiber()
+        for entry in zip.eintraege {
+            let bytes = try zip.inhalt(entry)
+            other.lege(entry.name, changes[entry.name].map { geaendert(bytes, $0) } ?? bytes)
+        }
+        return try XLSX.lies(other.fertig())
+    }
+
+    @Test func `dependencies are changed in their column or in their sheet, and what was changed in both is said`()
+        throws
+    {
+        let (plan, sheet) = ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml")
+        let column = [("2AA-2 Stunden", "2EE")]
+        func ties(_ plan: Fremdplan) -> [Fremdanordnung] { plan.vorgaenge[2].vorgaenger }
+        let asWas = try zurueck([:])
+        #expect(ties(asWas) == [Fremdanordnung(von: 1, Anordnung(.anfangAnfang, verzug: Verzug(-2, .stunden)))])
+        let later = try zurueck([sheet: [(">-2 Stunden<", ">1 Woche<"), (">Anfang–Anfang<", ">EA<")]])
+        #expect(ties(later) == [Fremdanordnung(von: 1, Anordnung(.endeAnfang, verzug: Verzug(5, .arbeitstage)))])
+        #expect(TabelleTests.codes(later).isEmpty)
+        #expect(ties(try zurueck([plan: column])) == [Fremdanordnung(von: 1, Anordnung(.endeEnde))])
+        let both = try zurueck([plan: column, sheet: [(">-2 Stunden<", ">3 Tage<")]])
+        #expect(ties(both) == [Fremdanordnung(von: 1, Anordnung(.endeEnde))])
+        #expect(TabelleTests.codes(both) == ["dependency-both"])
+        // Turned round, which is one less and one more; removed; unreadable.
+        let turned = try zurueck([
+            sheet: [("<v>2</v>", "<v>9</v>"), ("<v>3</v>", "<v>2</v>"), ("<v>9</v>", "<v>3</v>")]
+        ])
+        #expect(TabelleTests.codes(turned) == ["dependency-unreadable"] && ties(turned) == ties(asWas))
+        let gone = try zurueck([
+            sheet: [("<row r=\"2\"", "<row r=\"99\" hidden=\"1\""), ("<v>2</v>", ""), ("<v>3</v>", "")]
+        ])
+        #expect(ties(gone).isEmpty && TabelleTests.codes(gone).isEmpty)
+        let unclear = try zurueck([sheet: [(">-2 Stunden<", ">bald<")]])
+        #expect(ties(unclear) == ties(asWas) && TabelleTests.codes(unclear) == ["dependency-unreadable"])
+    }
+
     @Test func `titles of roles and answers are changed in their sheet`() throws {
         let plan = Ausfuhrplan(Self.muster(), Ausfuhrmarke(vorlage: id("v1"), fassung: "aa"))
         let zip = try ZIPLeser(try XLSX.schreibe(plan).bytes)

@@ -86,7 +86,7 @@ struct Tabellenzeilen {
     private func hatDauer(_ knoten: Knoten) -> Bool { knoten.art != .meilenstein }
 
     /// "3; 5AA+2 Tage", in the order of the numbers.
-    private func vorgaenger(_ knoten: Knoten) -> String {
+    func vorgaenger(_ knoten: Knoten) -> String {
         knoten.vorgaenger.compactMap { tie in nummern[tie.key].map { (number: $0, tie: tie.value) } }
             .sorted { $0.number < $1.number }
             .map { Angaben.text($0.tie, nummer: String($0.number), sprache) }.joined(separator: "; ")

@@ -22,7 +22,9 @@ public enum XLSX {
         var mappe = XLSXSchreiber(plan.sprache)
         mappe.titel = plan.mappe.vorlage.titel
         mappe.beschreibung = plan.mappe.vorlage.kurztext
-        mappe.blaetter = [planblatt(zeilen), abhaengigkeiten(zeilen), rollenblatt(zeilen), anhangblatt(zeilen)]
+        mappe.blaetter = [
+            planblatt(zeilen), Abhaengigkeitsblatt.blatt(zeilen), rollenblatt(zeilen), anhangblatt(zeilen),
+        ]
         return Ausfuhr(mappe.fertig(), zeilen.verluste)
     }
 
@@ -61,35 +63,6 @@ public enum XLSX {
         case .ergebnisse, .rechtsgrundlagen: 34
         default: 24
         }
-    }
-
-    private static func abhaengigkeiten(_ zeilen: Tabellenzeilen) -> XLSXSchreiber.Blatt {
-        let sprache = zeilen.sprache
-        var blatt = XLSXSchreiber.Blatt(sprache("Abhängigkeiten", "Dependencies"), breiten: [7, 50, 7, 50, 18, 20])
-        let number = Tabellenrolle.nummer.wort(sprache)
-        blatt.zeilen.append(
-            .init(
-                kopf: [
-                    number, sprache("Von", "From"), number, sprache("Nach", "To"), sprache("Art", "Kind"),
-                    sprache("Verzug", "Lag"),
-                ]
-                .map { .text($0) }))
-        for (eintrag, knoten) in zeilen.zeilen {
-            guard let own = zeilen.nummern[eintrag.id] else { continue }
-            let ties = knoten.vorgaenger.compactMap { tie -> (number: Int, id: ElementID, tie: Anordnung)? in
-                zeilen.nummern[tie.key].map { ($0, tie.key, tie.value) }
-            }
-            for (other, id, tie) in ties.sorted(by: { $0.number < $1.number }) {
-                let title = zeilen.plan.mappe.struktur.knoten[id]?.titel ?? ""
-                let lag = tie.verzug.map { "\($0.wert) \($0.einheit.wort($0.wert, sprache))" }
-                blatt.zeilen.append(
-                    .init([
-                        .zahl(other), .text(Zelltext.gezeigt(title)), .zahl(own), .text(Zelltext.gezeigt(knoten.titel)),
-                        .text(tie.art.wort(sprache)), lag.map { .text($0) } ?? .leer,
-                    ]))
-            }
-        }
-        return blatt
     }
 
     private static func rollenblatt(_ zeilen: Tabellenzeilen) -> XLSXSchreiber.Blatt {
@@ -133,6 +106,7 @@ public enum XLSX {
         }
         add("allmende", zeilen.plan.marke.text)
         add("plan", Plananhang(zeilen.plan.mappe).text)
+        add("netz", Abhaengigkeitsblatt(zeilen).text)
         for (eintrag, knoten) in zeilen.zeilen { add(eintrag.id.description, Zeilenzusatz(knoten).text) }
         return blatt
     }

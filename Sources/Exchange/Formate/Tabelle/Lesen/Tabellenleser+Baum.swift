@@ -213,8 +213,8 @@ extension Tabellenleser {
                             "Was die Spalte sagt, gehört zu einem laufenden Projekt und nicht in eine Vorlage.",
                             "What the column says belongs to a running project and not to a template.")
                         : Satz(
-                            "Die Spalte ist nicht bekannt. Sie können sie zuordnen, zum Beispiel mit »hinweis=\(Arbeitsblatt.buchstaben(column))«.",
-                            "The column is not known. You can assign it, with “hinweis=\(Arbeitsblatt.buchstaben(column))” for example."
+                            "Die Spalte ist nicht bekannt; was in ihr steht, bleibt draußen, solange sie nicht zugeordnet wird.",
+                            "The column is not known; what is in it stays out as long as it is not assigned."
                         )))
         }
         let known = Set(zuordnung.koepfe.keys).union(zuordnung.spalten.values)
@@ -267,7 +267,8 @@ extension Tabellenleser {
     }
 
     private static let eigeneBlaetter: Set<String> = [
-        XLSX.anhang, "Abhängigkeiten", "Dependencies", "Rollen und Fragen", "Roles and questions",
+        XLSX.anhang, Abhaengigkeitsblatt.name(.de), Abhaengigkeitsblatt.name(.en), "Rollen und Fragen",
+        "Roles and questions",
     ]
 
     /// Folded headings of what a template has no place for.

@@ -14,6 +14,7 @@ struct Tabellenleser {
     /// The dependencies there are.
     var gebunden: Set<Bindung> = []
     /// What our own table says beside its cells.
+    private(set) var netz: Abhaengigkeitsblatt?
     private var zusaetze: [ElementID: Zeilenzusatz] = [:]
     private var gesehen: Set<ElementID> = []
     private var etiketten: [Text: Int] = [:]
@@ -41,6 +42,7 @@ struct Tabellenleser {
         baue(rows)
         for (zeile, platz) in zeilen { fuelle(platz, zeile) }
         verbinde()
+        if let netz { gleicheAb(mit: netz) }
         plan.beteiligte = personen.beteiligte
         if let anhang { plan.parameter = anhang.parameter }
         meldeSpalten(rows)
@@ -71,6 +73,7 @@ struct Tabellenleser {
             switch key {
             case "allmende": plan.marke = Ausfuhrmarke(text)
             case "plan": anhang = Plananhang(text)
+            case "netz": netz = Abhaengigkeitsblatt(text)
             default: if let id = ElementID(key), let zusatz = Zeilenzusatz(text) { zusaetze[id] = zusatz }
             }
         }
