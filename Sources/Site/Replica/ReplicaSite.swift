@@ -137,8 +137,9 @@ public final class ReplicaSite: SiteHost {
         case let error as ExchangeProblem:
             error.sentences(language).isEmpty
                 ? language(
-                    "Die Zentrale hat es nicht getan. Versuchen Sie es noch einmal; bleibt es dabei, fragen Sie Ihre IT.",
-                    "The hub did not do it. Try again; if it stays so, ask your IT.")
+                    "Der Abgleich mit der Zentrale ist nicht gelungen. Was im Weg ist, steht unter »Abgleich«.",
+                    "The synchronisation with the hub did not succeed. What is in the way stands under “Synchronisation”."
+                )
                 : error.sentences(language).joined(separator: " ")
         case JournalError.notMember:
             language(

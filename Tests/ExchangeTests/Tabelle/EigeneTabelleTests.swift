@@ -196,6 +196,10 @@ import Testing
             sheet: [("<row r=\"2\"", "<row r=\"99\" hidden=\"1\""), ("<v>2</v>", ""), ("<v>3</v>", "")]
         ])
         #expect(ties(gone).isEmpty && TabelleTests.codes(gone).isEmpty)
+        for number in ["0", "-9223372036854775808", "1e300", "99"] {
+            let lost = try zurueck([sheet: [("<v>2</v>", "<v>\(number)</v>")]])
+            #expect(ties(lost) == ties(asWas) && TabelleTests.codes(lost) == ["dependency-unreadable"])
+        }
         let unclear = try zurueck([sheet: [(">-2 Stunden<", ">bald<")]])
         #expect(ties(unclear) == ties(asWas) && TabelleTests.codes(unclear) == ["dependency-unreadable"])
     }

@@ -55,8 +55,8 @@ extension Tabellenleser {
         for zeile in netz.zeilen {
             guard let own = places[zeile.id] else { continue }
             for verweis in Angaben.verweise(zeile.vorgaenger).0 {
-                guard let number = Int(verweis.nummer), netz.zeilen.indices.contains(number - 1),
-                    let other = places[netz.zeilen[number - 1].id]
+                guard let number = Int(verweis.nummer), netz.zeilen.indices.contains(number &- 1),
+                    let other = places[netz.zeilen[number &- 1].id]
                 else { continue }
                 before[Paar(platz: own, von: other)] = Self.anordnung(verweis)
             }
@@ -79,8 +79,8 @@ extension Tabellenleser {
             if cells[0].isEmpty, cells[2].isEmpty { continue }
             /// The row of a number; nil without one, a place or none where it was removed.
             func row(_ cell: String) -> Int?? {
-                guard let number = Int(cell) else { return nil }
-                if netz.zeilen.indices.contains(number - 1) { return .some(places[netz.zeilen[number - 1].id]) }
+                guard let place = Int(cell).map({ $0 &- 1 }) else { return nil }
+                if netz.zeilen.indices.contains(place) { return .some(places[netz.zeilen[place].id]) }
                 return added[cell].map { .some($0) }
             }
             let sign = cells[5].isEmpty || "+-\u{2212}\u{2013}".contains(cells[5].prefix(1)) ? "" : "+"
