@@ -15,7 +15,7 @@ import Testing
 @Suite("Pages on a copy")
 struct CopyTests {
     /// A hub that takes nothing, and notes what it was asked for; or one that a test says what it does.
-    private final class Unreachable: HubExchange {
+    private final class PreparedExchange: HubExchange {
         let asked = Mutex<[String]>([])
         let answer = Mutex<(@Sendable () throws -> Void)?>(nil)
 
@@ -36,7 +36,7 @@ struct CopyTests {
     private final class Copy {
         let repository: Repository
         let server: SiteServer
-        let exchange = Unreachable()
+        let exchange = PreparedExchange()
         let browser: Browser
 
         init(_ stage: SiteStage, for member: SiteStage.Member) throws {

@@ -7,8 +7,8 @@ import Web
 extension Visit {
     /// Titles of templates, for sentences that name another one.
     var titles: @Sendable (ElementID) -> String? {
-        let view = try? view()
-        return { id in view?.byID[id.description].map { view?.catalogue.entries[$0].title } ?? nil }
+        guard let view = try? view() else { return { _ in nil } }
+        return { id in view.byID[id.description].map { view.catalogue.entries[$0].title } }
     }
 
     /// What became of a template, with what follows from it.

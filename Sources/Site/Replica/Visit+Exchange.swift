@@ -86,7 +86,7 @@ extension Visit {
 
     /// Exchanges now, and says what came of it.
     func runExchange() throws -> Reply {
-        let before = try Standing(site.host.published(), desk())
+        let before = try BeforeExchange(site.host.published(), desk())
         do {
             try exchange().run()
         } catch let problem as ExchangeProblem {
@@ -104,7 +104,7 @@ extension Visit {
 // MARK: What came of it
 
 /// What an exchange changes, as it was before.
-private struct Standing {
+private struct BeforeExchange {
     let published: ObjectID?
     let waiting: [Outbox.Waiting]
 
@@ -136,7 +136,7 @@ extension Visit {
     }
 
     /// What has come, what it means for own variants, and what went out.
-    private func news(since before: Standing) throws -> [Block] {
+    private func news(since before: BeforeExchange) throws -> [Block] {
         guard let desk = try site.host.desk(of: account()) else { return [] }
         var blocks: [Block] = []
         if let now = try site.host.published(), now != before.published {

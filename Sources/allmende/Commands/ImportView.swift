@@ -24,9 +24,12 @@ struct ImportView {
         try persons()
         try section(.veraendert, "Verändert:", "Changed:")
         try section(.ausgelassen, "Weggelassen:", "Left out:")
-        if uebernahme.bericht.zeilen.contains(where: { $0.code == "column-unknown" }) {
+        if let line = uebernahme.bericht.zeilen.first(where: { $0.code == "column-unknown" }) {
+            // Its place is "Spalte D".
+            let column = line.ort.split(separator: " ").last.map(String.init) ?? ""
             try context.print(
-                "  Eine Spalte zuordnen: --column hinweis=D", "  To assign a column: --column hinweis=D")
+                "  Eine Spalte zuordnen: --column hinweis=\(column)", "  To assign a column: --column hinweis=\(column)"
+            )
         }
     }
 
